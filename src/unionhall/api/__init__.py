@@ -1,0 +1,1 @@
+"""The API's root: collects the modules' routers, authenticates, and has the one error shape."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class BaseConfig(AppConfig):
+    """The base floor."""
+
+    name = "unionhall.base"
+    label = "base"

@@ -1,0 +1,6 @@
+"""Tables of the base floor."""
+
+from unionhall.base.models.account import Account
+from unionhall.base.models.role import RoleAssignment
+
+__all__ = ["Account", "RoleAssignment"]

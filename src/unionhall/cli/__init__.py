@@ -1,0 +1,1 @@
+"""The verbs of the ``unionhall`` command that need Django."""

@@ -1,0 +1,14 @@
+"""Root of all addresses: each module brings its own ``urls.py``."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path
+
+
+def health(request: HttpRequest) -> HttpResponse:
+    """Answer when the web server is up."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health, name="health"),
+]

@@ -1,0 +1,1 @@
+"""Figures drawn from everything below (指标): definitions in code, snapshots, roll-ups, dashboards."""

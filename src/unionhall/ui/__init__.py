@@ -1,0 +1,1 @@
+"""Layouts, components, template tags and the translation of refusals; knows no module."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class WorldConfig(AppConfig):
+    """Wires the module into Django."""
+
+    name = "unionhall.world"
+    label = "world"
