@@ -1,0 +1,5 @@
+"""Grants of the base floor."""
+
+from unionhall.kernel.authority import Grant
+
+GRANTS: tuple[Grant, ...] = ()
