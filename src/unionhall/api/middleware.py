@@ -1,0 +1,73 @@
+"""The API's door: the bearer token becomes the actor, and a repeated request gets its first answer back.
+
+The action and the memory of its answer are committed together, so a crash between the two cannot make a repeat run twice.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from unionhall.api.errors import problem_body, refusal_body
+from unionhall.base import clock
+from unionhall.base.actions.remember_answer import remember_answer
+from unionhall.base.actors import NOBODY, Actor
+from unionhall.base.queries.idempotency import remembered_answer
+from unionhall.base.queries.tokens import actor_of_token
+from unionhall.kernel.errors import Conflict
+from unionhall.kernel.text import N_
+
+PREFIX = "/api/v1/"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+KEY_FORM = re.compile(r"[A-Za-z0-9._:-]{8,80}")
+KEY_MISSING = N_("Send an 'Idempotency-Key' header of 8 to 80 letters, digits, dots, colons, dashes or underscores.")
+
+
+class ApiMiddleware:
+    """Works on addresses below ``/api/v1/`` only; everything else passes through."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(PREFIX):
+            return self.get_response(request)
+        actor = _actor(request)
+        vars(request)["actor"] = actor
+        if request.method in SAFE or actor is NOBODY:
+            return self.get_response(request)
+        return self._once(request, actor)
+
+    def _once(self, request: HttpRequest, actor: Actor) -> HttpResponse:
+        """Run an unsafe request once per key; only an answer that changed something is remembered."""
+        key = request.headers.get("Idempotency-Key", "")
+        if not KEY_FORM.fullmatch(key):
+            return JsonResponse(problem_body("api.key_missing", KEY_MISSING), status=422)
+        digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode() + request.body).hexdigest()
+        try:
+            with transaction.atomic():
+                known = remembered_answer(actor=actor, key=key, fingerprint=digest)
+                if known is not None:
+                    return JsonResponse(known.body, status=known.status, safe=False)
+                response = self.get_response(request)
+                if response.status_code >= 400:
+                    transaction.set_rollback(True)
+                    return response
+                body = json.loads(response.content) if response.content else None
+                remember_answer(
+                    actor=actor, key=key, fingerprint=digest, status=response.status_code, body=body, now=clock.now()
+                )
+                return response
+        except Conflict as conflict:
+            return JsonResponse(refusal_body(conflict), status=conflict.status)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    """Return the actor behind the bearer token, or ``NOBODY``."""
+    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not secret:
+        return NOBODY
+    return actor_of_token(secret.strip(), today=clock.today(), now=clock.now()) or NOBODY
