@@ -1,14 +1,22 @@
 """Tables of the registry."""
 
 from unionhall.registry.models.employer import Coverage, Employer, EmployerYear
-from unionhall.registry.models.organisation import Organisation, ServedRegion
-from unionhall.registry.models.person import MembershipSpell, Person, Post
+from unionhall.registry.models.feed import FeedCode, FeedColumn, FeedRecord, FeedRun, FeedSystem
+from unionhall.registry.models.organisation import FormerName, Organisation, ServedRegion
+from unionhall.registry.models.person import MembershipChange, MembershipSpell, Person, Post
 from unionhall.registry.models.region import Region
 
 __all__ = [
     "Coverage",
     "Employer",
     "EmployerYear",
+    "FeedCode",
+    "FeedColumn",
+    "FeedRecord",
+    "FeedRun",
+    "FeedSystem",
+    "FormerName",
+    "MembershipChange",
     "MembershipSpell",
     "Organisation",
     "Person",

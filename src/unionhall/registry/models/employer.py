@@ -1,5 +1,6 @@
 """Employers (用人单位), what they report each year, and which union covers them."""
 
+from django.conf import settings
 from django.db import models
 
 from unionhall.base.fields import ScopePathField
@@ -20,6 +21,7 @@ class Employer(models.Model):
     scope_path = ScopePathField()
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
+    closed_reason = models.CharField(max_length=200, blank=True, db_default="")
     is_demo = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
@@ -42,6 +44,7 @@ class EmployerYear(models.Model):
     tax_fen = models.BigIntegerField(null=True)
     above_scale = models.BooleanField(null=True, help_text="规模以上; unknown is not false.")
     source = models.CharField(max_length=120)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     confirmed_by = models.CharField(max_length=80, blank=True)
     confirmed_at = models.DateTimeField(null=True)
 
@@ -62,6 +65,7 @@ class Coverage(models.Model):
     mode = models.CharField(max_length=12, choices=COVERAGE_MODES.items())
     from_on = models.DateField()
     to_on = models.DateField(null=True)
+    ended_reason = models.CharField(max_length=200, blank=True, db_default="")
 
     class Meta:
         indexes = [

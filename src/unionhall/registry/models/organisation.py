@@ -25,6 +25,7 @@ class Organisation(MP_Node):
     term_ends_on = models.DateField(null=True)
     provincial_park = models.BooleanField(default=False, help_text="The park is a provincial development zone.")
     is_demo = models.BooleanField(default=False)
+    closed_reason = models.CharField(max_length=200, blank=True, db_default="")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -39,6 +40,22 @@ class Organisation(MP_Node):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FormerName(models.Model):
+    """A name that the organisation bore until ``to_on`` inclusive; ``from_on`` empty means since its founding."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="former_names")
+    name = models.CharField(max_length=120)
+    short_name = models.CharField(max_length=60, blank=True)
+    from_on = models.DateField(null=True)
+    to_on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "to_on"], name="registry_formername_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} –{self.to_on}"
 
 
 class ServedRegion(models.Model):

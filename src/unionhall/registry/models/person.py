@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from unionhall.base.fields import ScopePathField, SealedTextField
+from unionhall.base.models import RoleAssignment
 from unionhall.registry.models.organisation import Organisation
 from unionhall.registry.rules.kinds import POSTS, STATUSES
 
@@ -26,6 +27,9 @@ class Person(models.Model):
     political_status = models.CharField(max_length=20, blank=True)
     education = models.CharField(max_length=20, blank=True)
     household_region = models.CharField(max_length=120, blank=True)
+    scope_path = ScopePathField(
+        blank=True, db_default="", help_text="Who registered the person; spells and posts open the record to others."
+    )
     account = models.OneToOneField(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     is_demo = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
@@ -59,6 +63,7 @@ class MembershipSpell(models.Model):
     confirmed_at = models.DateTimeField(null=True, help_text="Empty: not yet confirmed by the member.")
     batch_id = models.BigIntegerField(null=True, db_index=True)
     ended_reason = models.CharField(max_length=200, blank=True)
+    previous = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -78,6 +83,25 @@ class MembershipSpell(models.Model):
         return f"{self.person_id}@{self.union_id} {self.status}"
 
 
+class MembershipChange(models.Model):
+    """One transition of a spell (organizing.md §1.7): what happened, from which day, who entered it and why."""
+
+    spell = models.ForeignKey(MembershipSpell, on_delete=models.PROTECT, related_name="changes")
+    event = models.CharField(max_length=20)
+    from_status = models.CharField(max_length=20, choices=STATUSES.items())
+    to_status = models.CharField(max_length=20, choices=STATUSES.items())
+    on = models.DateField()
+    reason = models.CharField(max_length=200, blank=True)
+    by = models.CharField(max_length=80)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["spell", "id"], name="registry_change_spell")]
+
+    def __str__(self) -> str:
+        return f"{self.spell_id} {self.event}"
+
+
 class Post(models.Model):
     """``person`` holds ``post`` in ``organisation`` for a term; a vacant post has no row."""
 
@@ -88,6 +112,8 @@ class Post(models.Model):
     from_on = models.DateField()
     to_on = models.DateField(null=True)
     full_time = models.BooleanField(default=False)
+    role = models.ForeignKey(RoleAssignment, null=True, on_delete=models.PROTECT, related_name="+")
+    ended_reason = models.CharField(max_length=200, blank=True, db_default="")
 
     class Meta:
         indexes = [
