@@ -5,11 +5,21 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A role held today in the organisation at ``path``, alone or with all below it (``subtree``)."""
+    """A role held today in the organisation at ``path``, alone or with all below it (``subtree``).
+
+    ``delegated_by`` is the account in whose place it is held; ``None`` for a role of one's own.
+    """
 
     role: str
     path: str
     subtree: bool
+    delegated_by: int | None = None
+
+    def covers(self, path: str, *, subtree: bool = False) -> bool:
+        """Tell whether the holding reaches ``path`` (with ``subtree``: and all below it)."""
+        if self.subtree:
+            return path.startswith(self.path)
+        return path == self.path and not subtree
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django.db.models import Model, Q, QuerySet
 
 from unionhall.base.actors import Actor, Holding
 from unionhall.base.fields import AFTER_ANY_PATH
+from unionhall.base.rules.roles import SELF
 from unionhall.kernel.authority import Grant
 from unionhall.kernel.errors import NotAllowed, NotFound
 from unionhall.kernel.text import N_
@@ -35,7 +36,10 @@ def holdings_for(actor: Actor, grant: str) -> tuple[Holding, ...]:
         return ()
     if actor.system:
         return (Holding(role="system", path="", subtree=True),)
-    return tuple(holding for holding in actor.holdings if holding.role in declared.roles)
+    held = tuple(holding for holding in actor.holdings if holding.role in declared.roles)
+    if SELF in declared.roles and actor.account_id is not None:
+        return (*held, Holding(role=SELF, path=AFTER_ANY_PATH, subtree=False))
+    return held
 
 
 def may(actor: Actor, grant: str, at: str | None = None) -> bool:
@@ -43,7 +47,18 @@ def may(actor: Actor, grant: str, at: str | None = None) -> bool:
     held = holdings_for(actor, grant)
     if at is None:
         return bool(held)
-    return any(at == holding.path or (holding.subtree and at.startswith(holding.path)) for holding in held)
+    return any(holding.covers(at) for holding in held)
+
+
+def stands_for(actor: Actor, grant: str, at: str) -> frozenset[int]:
+    """Return in whose places the actor holds ``grant`` over ``at``; empty when a role of their own suffices.
+
+    Feeds ``kernel.maker_checker``: somebody in the maker's place cannot check.
+    """
+    held = [holding for holding in holdings_for(actor, grant) if holding.covers(at)]
+    if any(holding.delegated_by is None for holding in held):
+        return frozenset()
+    return frozenset(holding.delegated_by for holding in held if holding.delegated_by is not None)
 
 
 def require(actor: Actor, grant: str, at: str | None = None) -> None:

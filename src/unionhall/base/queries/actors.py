@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Q
-
-from unionhall.base.actors import NOBODY, Actor, Holding
-from unionhall.base.models import Account, RoleAssignment
+from unionhall.base.actors import NOBODY, Actor
+from unionhall.base.models import Account
+from unionhall.base.queries.roles import holdings_of
 
 
 def actor_of(account_id: int, *, today: date, door: str, acting_at: str = "") -> Actor:
@@ -13,14 +12,8 @@ def actor_of(account_id: int, *, today: date, door: str, acting_at: str = "") ->
     account = Account.objects.filter(pk=account_id, is_active=True).first()
     if account is None:
         return NOBODY
-    held = RoleAssignment.objects.filter(
-        Q(to_on__isnull=True) | Q(to_on__gte=today), account_id=account_id, from_on__lte=today, revoked_at__isnull=True
-    )
-    holdings = tuple(
-        Holding(role=role, path=path, subtree=subtree)
-        for role, path, subtree in held.order_by("scope_path", "role").values_list("role", "scope_path", "subtree")
-    )
-    reachable = any(acting_at == h.path or (h.subtree and acting_at.startswith(h.path)) for h in holdings)
+    holdings = holdings_of(account_id, today=today)
+    reachable = any(holding.covers(acting_at) for holding in holdings)
     return Actor(
         account_id=account.pk,
         name=str(account),

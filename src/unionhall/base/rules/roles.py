@@ -22,6 +22,9 @@ TITLES = {
     ADMINISTRATOR: N_("Administrator"),
 }
 
+# Held by whoever is logged in, over no organisation: it carries what concerns one's own log-in only.
+SELF = "self"
+
 EVERYONE = frozenset(TITLES)
 OFFICERS = frozenset({UNION_OFFICER, STATION_STAFF, PARK_OFFICER, COUNTY_OFFICER, CITY_OFFICER})
 FEDERATION = frozenset({COUNTY_OFFICER, CITY_OFFICER})

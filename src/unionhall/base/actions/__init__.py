@@ -1,0 +1,1 @@
+"""Writers of the base floor: one verb, one file, one function."""

@@ -1,0 +1,80 @@
+"""Readers of accounts: who may log in, as far as the asker's roles reach."""
+
+from datetime import date
+
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, QuerySet
+
+from unionhall.base.actors import Actor, Holding
+from unionhall.base.authority import scoped
+from unionhall.base.crypto import blind_index
+from unionhall.base.models import Account, RoleAssignment
+from unionhall.base.queries.roles import not_ended
+from unionhall.base.rules.logins import phone_or_none
+from unionhall.kernel.errors import NotFound
+from unionhall.kernel.text import N_
+
+_COMMON = CommonPasswordValidator()
+
+
+def phone_index(phone: str) -> bytes:
+    """Return the blind index of a normalised mobile number of an account."""
+    return blind_index("account.phone", phone)
+
+
+def accounts_in_scope(actor: Actor, grant: str, *, today: date) -> QuerySet[Account]:
+    """Return the accounts kept by, or holding a role that has not ended in, what the actor reaches under ``grant``."""
+    holds = scoped(RoleAssignment.objects.filter(not_ended(today), account_id=OuterRef("pk")), actor, grant)
+    kept = scoped(Account.objects.all(), actor, grant).values("pk")
+    return Account.objects.filter(Exists(holds) | Exists(kept.filter(pk=OuterRef("pk"))))
+
+
+def account_in_scope(actor: Actor, grant: str, account_id: int, *, today: date) -> Account:
+    """Return one account within reach; ``NotFound`` otherwise, also when it does not exist."""
+    found = accounts_in_scope(actor, grant, today=today).filter(pk=account_id).first()
+    if found is None:
+        raise NotFound("base.not_found", N_("There is no such account under this address, or it is not yours to see."))
+    return found
+
+
+def account_named(actor: Actor, grant: str, username: str, *, today: date) -> Account:
+    """Return the account with exactly this user name within reach; ``NotFound`` otherwise."""
+    found = accounts_in_scope(actor, grant, today=today).filter(username=username.strip().lower()).first()
+    if found is None:
+        raise NotFound("base.not_found", N_("No account with this user name is within your reach."))
+    return found
+
+
+def roles_to_respect(account_id: int, *, today: date) -> tuple[Holding, ...]:
+    """Return every role of an account that has not ended, wherever it is: what a mender must be able to give."""
+    rows = RoleAssignment.objects.filter(not_ended(today), account_id=account_id)
+    return tuple(
+        Holding(role=role, path=path, subtree=below)
+        for role, path, below in rows.values_list("role", "scope_path", "subtree")
+    )
+
+
+def account_by_login(login: str) -> Account | None:
+    """Find the account that a typed user name or phone number means, also an inactive one (for the log-in door)."""
+    phone = phone_or_none(login)
+    if phone is not None:
+        return Account.objects.filter(phone_index=phone_index(phone)).first()
+    return Account.objects.filter(username=login.strip().lower()).first()
+
+
+def own_account(actor: Actor) -> Account:
+    """Return the account of the person who acts."""
+    found = Account.objects.filter(pk=actor.account_id or 0, is_active=True).first()
+    if found is None:
+        raise NotFound("base.not_found", N_("Log in first."))
+    return found
+
+
+def is_common_password(password: str) -> bool:
+    """Tell whether a password is among the twenty thousand most used ones that Django brings."""
+    try:
+        _COMMON.validate(password)
+    except ValidationError:
+        return True
+    return False
