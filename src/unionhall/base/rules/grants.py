@@ -7,14 +7,7 @@ from unionhall.kernel.text import N_
 
 _NOBODY: frozenset[str] = frozenset()  # only the system itself
 
-ACCOUNT_LIST_GRANTS: tuple[Grant, ...] = (
-    Grant("base.keep_preferences", N_("Keep one's own filters, columns and drafts"), frozenset({SELF})),
-    Grant("base.share_filter", N_("Share saved filters with colleagues"), OFFICERS | {ADMINISTRATOR}),
-    Grant("base.clean_up", N_("Delete what has expired"), _NOBODY),
-)
-
-GRANTS: tuple[Grant, ...] = (
-    *LIST_GRANTS,
+ACCOUNT_GRANTS: tuple[Grant, ...] = (
     Grant("base.read_accounts", N_("See who has a log-in and which roles"), GRANTERS | {AUDITOR}),
     Grant("base.create_account", N_("Open log-ins"), GRANTERS),
     Grant("base.manage_account", N_("Lock, unlock and reset log-ins"), GRANTERS),
@@ -25,4 +18,10 @@ GRANTS: tuple[Grant, ...] = (
     Grant("base.log_in", N_("Count log-ins and failures"), _NOBODY),
 )
 
-GRANTS: tuple[Grant, ...] = (*ACCOUNT_GRANTS,)
+LIST_GRANTS: tuple[Grant, ...] = (
+    Grant("base.keep_preferences", N_("Keep one's own filters, columns and drafts"), frozenset({SELF})),
+    Grant("base.share_filter", N_("Share saved filters with colleagues"), OFFICERS | {ADMINISTRATOR}),
+    Grant("base.clean_up", N_("Delete what has expired"), _NOBODY),
+)
+
+GRANTS: tuple[Grant, ...] = (*ACCOUNT_GRANTS, *LIST_GRANTS)
