@@ -4,10 +4,10 @@ from datetime import date
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from unionhall.base.actors import Actor, Holding
-from unionhall.base.authority import scoped
+from unionhall.base.authority import scoped, within
 from unionhall.base.crypto import blind_index
 from unionhall.base.models import Account, RoleAssignment
 from unionhall.base.queries.roles import not_ended
@@ -44,6 +44,13 @@ def account_named(actor: Actor, grant: str, username: str, *, today: date) -> Ac
     if found is None:
         raise NotFound("base.not_found", N_("No account with this user name is within your reach."))
     return found
+
+
+def colleague_named(username: str, path: str, *, today: date) -> Account | None:
+    """Return the account with exactly this user name that is kept at, or holds a role at or below, ``path``."""
+    holds = RoleAssignment.objects.filter(not_ended(today), within(path), account_id=OuterRef("pk"))
+    named = Account.objects.filter(username=username.strip().lower(), is_active=True)
+    return named.filter(Q(Exists(holds)) | within(path)).first()
 
 
 def roles_to_respect(account_id: int, *, today: date) -> tuple[Holding, ...]:

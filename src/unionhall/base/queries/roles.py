@@ -87,3 +87,11 @@ def delegable_roles(actor: Actor, *, today: date) -> QuerySet[RoleAssignment]:
     """Return the roles of one's own that can be delegated: those running or to come, never delegated ones."""
     rows = RoleAssignment.objects.filter(account_id=actor.account_id or 0, delegated_from__isnull=True)
     return rows.filter(not_ended(today)).order_by("scope_path", "role", "id")
+
+
+def delegation_exists(assignment_id: int, account_id: int, *, from_on: date, to_on: date) -> bool:
+    """Tell whether the account already stands in for this assignment on one of these days."""
+    rows = RoleAssignment.objects.filter(
+        delegated_from_id=assignment_id, account_id=account_id, revoked_at__isnull=True, from_on__lte=to_on
+    )
+    return rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=from_on)).exists()
