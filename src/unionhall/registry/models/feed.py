@@ -9,7 +9,7 @@ from unionhall.registry.rules.feed_words import FEED_FORMATS, FEED_STATES, FEED_
 
 
 class FeedSystem(models.Model):
-    """A receiving system as data: its columns and code lists hang below; ``verified`` after its office confirmed them."""
+    """A receiving system as data; its columns and code lists hang below. ``verified``: its office confirmed them."""
 
     code = models.CharField(max_length=40)
     name = models.CharField(max_length=120)

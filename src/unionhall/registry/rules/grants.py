@@ -24,6 +24,7 @@ GRANTS: tuple[Grant, ...] = (
     Grant("registry.change_organisation", N_("Rename, move or close organisations"), _UPWARDS),
     Grant("registry.read_employers", N_("Read employers"), _READERS),
     Grant("registry.register_employer", N_("Register employers and their yearly facts"), _STATION),
+    Grant("registry.confirm_employer_year", N_("Confirm the yearly facts that somebody else recorded"), _UPWARDS),
     Grant("registry.cover_employer", N_("Say which union covers an employer"), _STATION),
     Grant("registry.read_members", N_("Read members"), OFFICERS | {AUDITOR}),
     Grant("registry.reveal_person", N_("Reveal sealed personal data with a reason"), FEDERATION | {UNION_OFFICER}),

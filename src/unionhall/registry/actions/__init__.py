@@ -1,0 +1,1 @@
+"""Verbs of the registry: one file, one public function each; the only writers."""

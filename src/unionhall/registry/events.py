@@ -1,0 +1,86 @@
+"""What the registry announces: ids and codes, never personal data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFounded:
+    """An organisation stands in the tree."""
+
+    organisation_id: int
+    code: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMoved:
+    """An organisation and all below it stand elsewhere; every scope path was rewritten in the same transaction."""
+
+    organisation_id: int
+    code: str
+    old_path: str
+    new_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRenamed:
+    """An organisation bears a new name."""
+
+    organisation_id: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationClosed:
+    """An organisation was dissolved."""
+
+    organisation_id: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipStarted:
+    """A spell of membership began; the gift cover may be granted (once per person and plan period)."""
+
+    spell_id: int
+    person_id: int
+    union_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipEnded:
+    """A running spell ended; ``status`` says how (organizing.md §1.7)."""
+
+    spell_id: int
+    person_id: int
+    union_id: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipVoided:
+    """A spell was void from its beginning (false data); gifts tied to it are withdrawn."""
+
+    spell_id: int
+    person_id: int
+    union_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostFilled:
+    """A person holds a post for a term."""
+
+    post_id: int
+    person_id: int
+    organisation_id: int
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostEnded:
+    """A term ended before or at its date."""
+
+    post_id: int
+    person_id: int
+    organisation_id: int
+    post: str

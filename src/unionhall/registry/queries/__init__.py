@@ -1,0 +1,1 @@
+"""Readers of the registry, scoped by the actor."""
