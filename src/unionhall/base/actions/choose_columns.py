@@ -1,0 +1,25 @@
+"""Choose the columns and the page size of a list."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from unionhall.base.actors import Actor
+from unionhall.base.authority import require
+from unionhall.base.models import ListColumns
+
+PAGE_SIZES = (20, 50, 100, 200)
+
+
+@transaction.atomic
+def choose_columns(*, actor: Actor, list_code: str, columns: Sequence[str], page_size: int) -> None:
+    """Keep the choice for the account; codes the list does not know are ignored when it is read."""
+    require(actor, "base.keep_preferences")
+    # Gather
+    size = page_size if page_size in PAGE_SIZES else 50
+    # Decide
+    chosen = list(dict.fromkeys(columns))[:60]
+    # Record
+    ListColumns.objects.update_or_create(
+        account_id=actor.account_id, list_code=list_code, defaults={"columns": chosen, "page_size": size}
+    )
