@@ -1,6 +1,6 @@
 """The API's door: the bearer token becomes the actor, and a repeated request gets its first answer back.
 
-The action and the memory of its answer are committed together, so a crash between the two cannot make a repeat run twice.
+The action and the memory of its answer are committed together: a crash between the two cannot make a repeat run twice.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """Invented people: the same ones in every build, nobody who exists.
 
-Names are drawn from common characters, identity numbers from a counter, phones from a block that the demo marks as its own.
+Names are drawn from common characters, identity numbers from a counter, phones from one block.
 """
 
 import random
@@ -10,8 +10,15 @@ from datetime import date, timedelta
 
 from unionhall.kernel.identity import check_char
 
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华玉萍红娥玲芬彬慧巧美洁莹松岩晨曦宁瑞凯健俊帆雪琳晶欣瑶怡婷辉力哲峰波宇博诚志文斌冬春秋云海山川林森木禾田秀兰梅菊竹青蓝素贞淑珍惠香月"
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
+    "叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔"
+    "贺赖龚文"
+)
+GIVEN = (
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华玉萍红娥玲芬彬慧巧美洁莹松岩晨曦宁瑞凯健俊帆雪琳晶"
+    "欣瑶怡婷辉力哲峰波宇博诚志文斌冬春秋云海山川林森木禾田秀兰梅菊竹青蓝素贞淑珍惠香月"
+)
 ETHNIC = ("汉族", "汉族", "汉族", "汉族", "满族", "回族", "锡伯族", "蒙古族")
 EDUCATION = ("初中", "高中", "中专", "大专", "大专", "本科")
 JOBS = ("装配", "质检", "焊工", "司机", "仓储", "技术员", "营业", "后勤")

@@ -1,6 +1,6 @@
 """The queries behind the page's figures, by figure id. A figure without one is listed as not built yet.
 
-Every function counts records; none holds a result. ``./unionhall page`` prints its name and first sentence as "the query".
+Every function counts records; none holds a result. ``./unionhall page`` prints its name and first sentence.
 """
 
 from collections.abc import Callable
