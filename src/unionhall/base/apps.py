@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 from unionhall.base.authority import register_grants
 from unionhall.base.rules.grants import GRANTS
@@ -11,5 +12,6 @@ class BaseConfig(AppConfig):
     label = "base"
 
     def ready(self) -> None:
-        """Declare the grants."""
+        """Declare the grants; import every module's jobs and subscribers, which declare themselves."""
         register_grants(GRANTS)
+        autodiscover_modules("jobs", "chores", "subscribers")

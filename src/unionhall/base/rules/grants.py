@@ -1,7 +1,7 @@
 """Grants of the base floor."""
 
 from unionhall.base.rules.granting import GRANTERS
-from unionhall.base.rules.roles import ADMINISTRATOR, AUDITOR, OFFICERS, SELF
+from unionhall.base.rules.roles import ADMINISTRATOR, AUDITOR, CITY_OFFICER, OFFICERS, SELF
 from unionhall.kernel.authority import Grant
 from unionhall.kernel.text import N_
 
@@ -24,4 +24,23 @@ LIST_GRANTS: tuple[Grant, ...] = (
     Grant("base.clean_up", N_("Delete what has expired"), _NOBODY),
 )
 
-GRANTS: tuple[Grant, ...] = (*ACCOUNT_GRANTS, *LIST_GRANTS)
+_WATCHERS = frozenset({ADMINISTRATOR, AUDITOR})
+_KEEPERS = frozenset({ADMINISTRATOR})
+RELIABILITY_GRANTS: tuple[Grant, ...] = (
+    Grant("base.read_audit", N_("Read the audit trail"), _WATCHERS),
+    Grant("base.verify_audit", N_("Check the audit trail against its seals"), _WATCHERS),
+    Grant("base.read_jobs", N_("Watch background work"), _WATCHERS),
+    Grant("base.retry_job", N_("Try background work again"), _KEEPERS),
+    Grant("base.settle_delivery", N_("Deliver or skip events that got stuck"), _KEEPERS),
+    Grant("base.read_webhooks", N_("See webhooks and what they were sent"), _WATCHERS),
+    Grant("base.change_webhook", N_("Add, change and end webhooks"), _KEEPERS),
+    Grant("base.read_calendar", N_("See the working-day calendar"), frozenset({SELF})),
+    Grant("base.change_calendar", N_("Change and confirm the working-day calendar"), _KEEPERS | {CITY_OFFICER}),
+    Grant("base.open_file", N_("Open files that one's roles allow"), frozenset({SELF})),
+    Grant("base.seed_calendar", N_("Fill the calendar from published holidays"), _KEEPERS),
+    Grant("base.rotate_keys", N_("Seal personal data under a new key"), _NOBODY),
+    Grant("base.move_scope", N_("Let records follow an organisation that moves"), _NOBODY),
+    Grant("base.remember_answer", N_("Keep an answer for a request sent twice"), frozenset({SELF})),
+)
+
+GRANTS: tuple[Grant, ...] = (*RELIABILITY_GRANTS, *ACCOUNT_GRANTS, *LIST_GRANTS)
