@@ -1,7 +1,7 @@
 """Root of all addresses: each module brings its own ``urls.py``."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 
 def health(request: HttpRequest) -> HttpResponse:
@@ -11,4 +11,5 @@ def health(request: HttpRequest) -> HttpResponse:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health, name="health"),
+    path("", include("unionhall.ui.urls")),
 ]
