@@ -29,6 +29,7 @@ def _prepare_environment() -> None:
 
 _prepare_environment()
 
+from unionhall.cli.catalogues import compile_stale  # noqa: E402
 from unionhall.config.settings import *  # noqa: E402, F403
 from unionhall.config.settings import DATABASES, HOME, STORAGES  # noqa: E402
 
@@ -46,3 +47,6 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    compile_stale()  # the workers find what the first process compiled
