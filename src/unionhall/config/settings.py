@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "unionhall.world",
     "unionhall.portal",
     "unionhall.cli",
+    "django.forms",  # the widgets' templates, found after our own
 ]
 
 MIDDLEWARE = [
