@@ -12,4 +12,7 @@ def health(request: HttpRequest) -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health, name="health"),
     path("", include("unionhall.ui.urls")),
+    path("lists/", include("unionhall.base.lists.urls")),
+    path("registry/", include("unionhall.registry.urls")),
+    path("", include("unionhall.portal.urls")),
 ]
