@@ -47,6 +47,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 if "PYTEST_XDIST_WORKER" not in os.environ:
     compile_stale()  # the workers find what the first process compiled
