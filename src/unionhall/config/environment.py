@@ -23,7 +23,16 @@ class Environment(BaseSettings):
     secure: bool = Field(default=False, description="The site is served over https: secure cookies and HSTS.")
     tile_host: str = Field(default="", description="The one map tile host that pages may load from.")
     demo: bool = Field(default=False, description="This database holds the invented demo world.")
-    sms_gateway: str = Field(default="console", description="Which SMS gateway sends codes: console or off.")
-    oidc: str = Field(default="", description="OpenID Connect providers as a JSON list of allauth APPS entries.")
+    sms_gateway: str = Field(
+        default="console",
+        description="Which SMS gateway sends codes: console (demo and development), off, or the https:// address of a "
+        "relay that takes JSON with phone and text.",
+    )
+    sms_secret: str = Field(default="", description="Sent to the SMS relay as a bearer token.")
+    oidc: str = Field(
+        default="",
+        description="OpenID Connect providers as a JSON list of provider_id, name, client_id, secret and settings "
+        "(server_url, and login_host if its log-in page stands elsewhere).",
+    )
     weixin: str = Field(default="", description="WeChat application as 'appid:secret'; empty means off.")
     anchor_folder: str = Field(default="", description="Where the daily audit heads go, outside the database.")

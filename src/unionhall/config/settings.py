@@ -1,6 +1,5 @@
 """Django's settings, derived from ``Environment``; nothing here reads a variable by itself."""
 
-import json
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -9,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from unionhall.base.keys import ensure_secret_key
 from unionhall.config.environment import ROOT, Environment
+from unionhall.config.providers import login_hosts, login_providers
 
 ENVIRONMENT = Environment()
 HOME = ENVIRONMENT.home
@@ -121,7 +121,12 @@ def _database() -> dict[str, Any]:
 
 DATABASES = {"default": _database()}
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "base_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "base_cache",
+        # Rate limits live here: with Django's 300 entries a stranger could push them out.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
 
 LANGUAGE_CODE = "en"
@@ -149,6 +154,55 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "account_login"
+
+# Whether codes can reach a telephone: the console stand-in only shows them in a demo or while developing.
+SMS_GATEWAY = ENVIRONMENT.sms_gateway
+SMS_WORKS = SMS_GATEWAY.startswith("https://") or (SMS_GATEWAY == "console" and (DEMO_WORLD or DEBUG))
+SMS_SECRET = ENVIRONMENT.sms_secret
+
+ACCOUNT_ADAPTER = "unionhall.base.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "phone", "password1*"]  # no sign-up by strangers: the adapter closes it
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 5 * 60
+ACCOUNT_PHONE_VERIFICATION_TIMEOUT = 5 * 60
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "5/5m/key",
+    "request_login_code": "20/m/ip,3/5m/key",
+    "verify_phone": "3/5m/key",
+    "change_phone": "5/h/user",
+    "reauthenticate": "10/m/user",
+}
+ACCOUNT_FORMS = {
+    "login": "unionhall.base.accounts.forms.LoginForm",
+    "request_login_code": "unionhall.base.accounts.forms.RequestLoginCodeForm",
+    "confirm_login_code": "unionhall.base.accounts.forms.ConfirmLoginCodeForm",
+    "reauthenticate": "unionhall.base.accounts.forms.ReauthenticateForm",
+    "change_phone": "unionhall.base.accounts.forms.ChangePhoneForm",
+    "verify_phone": "unionhall.base.accounts.forms.VerifyPhoneForm",
+}
+MFA_ADAPTER = "unionhall.base.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "unionhall 职工之家"
+MFA_FORMS = {
+    "authenticate": "unionhall.base.accounts.forms.AuthenticateForm",
+    "reauthenticate": "unionhall.base.accounts.forms.MfaReauthenticateForm",
+    "activate_totp": "unionhall.base.accounts.forms.ActivateTOTPForm",
+}
+SOCIALACCOUNT_ADAPTER = "unionhall.base.accounts.adapters.SocialAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_PROVIDERS = login_providers(ENVIRONMENT.oidc, ENVIRONMENT.weixin)
+USERSESSIONS_TRACK_ACTIVITY = False  # a write with every page is too dear
+# Roles of officers open only after a second step; the demo world does without and says so.
+SECOND_FACTOR_REQUIRED = not DEMO_WORLD
+SESSION_ENGINE = "unionhall.base.sessions"
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.secure
 SESSION_COOKIE_HTTPONLY = True
@@ -170,7 +224,8 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "worker-src": [SELF],
-        "form-action": [SELF],
+        # Logging in elsewhere leaves by a form that is answered with a redirect, which browsers check too.
+        "form-action": [SELF, *login_hosts(ENVIRONMENT.oidc, ENVIRONMENT.weixin)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
@@ -180,7 +235,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024
 
-SOCIALACCOUNT_APPS = json.loads(ENVIRONMENT.oidc) if ENVIRONMENT.oidc else []
 ANCHOR_FOLDER = ENVIRONMENT.anchor_folder or str(HOME / "anchors")
 REPOSITORY_ROOT = ROOT
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -7,6 +7,7 @@ from django.db import transaction
 from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
+from unionhall.base.pinyin import name_index
 from unionhall.base.queries.accounts import own_account
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
@@ -34,7 +35,8 @@ def change_profile(
     account.display_name = name if display_name is not None else account.display_name
     account.language = language if language is not None else account.language
     account.theme = theme if theme is not None else account.theme
-    account.save(update_fields=["display_name", "language", "theme"])
+    account.name_index = name_index(account.display_name) if renamed else account.name_index
+    account.save(update_fields=["display_name", "name_index", "language", "theme"])
     if renamed:
         record(
             actor=actor,

@@ -26,6 +26,7 @@ class Account(AbstractBaseUser):
 
     username = models.CharField(max_length=60, unique=True)
     display_name = models.CharField(max_length=80, blank=True)
+    name_index = models.CharField(max_length=400, blank=True, help_text="Name, initials and pinyin for search.")
     email = models.EmailField(blank=True)
     phone = SealedTextField(default=b"", blank=True)
     phone_index = models.BinaryField(max_length=16, null=True, unique=True)

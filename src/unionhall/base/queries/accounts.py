@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,11 +11,14 @@ from unionhall.base.actors import Actor, Holding
 from unionhall.base.authority import scoped, within
 from unionhall.base.crypto import blind_index
 from unionhall.base.models import Account, RoleAssignment
-from unionhall.base.queries.roles import not_ended
+from unionhall.base.queries.roles import holdings_of, not_ended
 from unionhall.base.rules.logins import phone_or_none
+from unionhall.base.rules.roles import SECOND_FACTOR
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 
+# Doors may name the type of what a query gave them, not the model.
+LoginAccount = Account
 _COMMON = CommonPasswordValidator()
 
 
@@ -85,3 +89,26 @@ def is_common_password(password: str) -> bool:
     except ValidationError:
         return True
     return False
+
+
+def account_by_phone(phone: str) -> Account | None:
+    """Find the account of a normalised mobile number, also an inactive one (for the log-in door)."""
+    return Account.objects.filter(phone_index=phone_index(phone)).first()
+
+
+def may_log_in_by_code(account: Account) -> bool:
+    """Tell whether a code may be sent: to a proved number of an open log-in only.
+
+    A number that an officer mistyped would otherwise let a stranger in.
+    """
+    return account.is_active and account.phone_verified_at is not None
+
+
+def needs_second_factor(account_id: int, *, today: date) -> bool:
+    """Tell whether a role of today asks for the second step."""
+    return any(holding.role in SECOND_FACTOR for holding in holdings_of(account_id, today=today))
+
+
+def has_second_factor(account_id: int) -> bool:
+    """Tell whether the account has set up an authenticator."""
+    return bool(Authenticator.objects.filter(user_id=account_id, type=Authenticator.Type.TOTP).exists())

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from unionhall.kernel.errors import Refused
+from unionhall.kernel.phone import read_phone
 from unionhall.kernel.text import N_
 
 _USERNAME = re.compile(r"[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff._-]{2,59}")
@@ -36,9 +37,8 @@ def phone_or_none(text: str) -> str | None:
     >>> phone_or_none("+86 138-0013-8000"), phone_or_none("0931 1234567")
     ('13800138000', None)
     """
-    digits = re.sub(r"[\s()\-.]", "", unicodedata.normalize("NFKC", text))
-    digits = re.sub(r"^(?:\+86|0086|86(?=1[3-9][0-9]{9}$))", "", digits)
-    return digits if _MOBILE.fullmatch(digits) else None
+    read = read_phone(text)
+    return read.number if read.number and not read.notes else None
 
 
 def phone_of(text: str) -> str:
@@ -49,10 +49,10 @@ def phone_of(text: str) -> str:
     return digits
 
 
-def masked_phone(phone: str) -> str:
-    """Show a number to those who need not know it.
+def login_of(text: str) -> str:
+    """Return what was typed at the log-in door in the form that names are kept in.
 
-    >>> masked_phone("13800138000")
-    '138****8000'
+    >>> login_of(" Ｌi.Na "), login_of("+86 13800138000")
+    ('li.na', '13800138000')
     """
-    return f"{phone[:3]}****{phone[-4:]}" if phone else ""
+    return phone_or_none(text) or unicodedata.normalize("NFKC", text).strip().lower()
