@@ -35,9 +35,9 @@ def spans(day: date, *, prefix: str = "") -> Q:
 
 
 def stands(day: date, *, begins: str, prefix: str = "") -> Q:
-    """Keep what had begun by ``day`` (an unknown beginning counts) and closes later; the closing day is out."""
+    """Keep what had begun by ``day`` (an unknown beginning counts) and stands until ``closed_on`` inclusive."""
     begun = Q(**{f"{prefix}{begins}__isnull": True}) | Q(**{f"{prefix}{begins}__lte": day})
-    return begun & (Q(**{f"{prefix}closed_on__isnull": True}) | Q(**{f"{prefix}closed_on__gt": day}))
+    return begun & (Q(**{f"{prefix}closed_on__isnull": True}) | Q(**{f"{prefix}closed_on__gte": day}))
 
 
 def in_term(day: date, *, prefix: str = "") -> Q:
@@ -142,8 +142,8 @@ def members(scope: Scope, day: date, cohort: KindCohort) -> QuerySet[MembershipS
     """Memberships of one member cohort on ``day``."""
     rows = memberships(scope, day)
     if cohort.code == "retained":
-        return rows.filter(then=RETAINED)
-    rows = rows.exclude(then=RETAINED)
+        return rows.filter(Q(then=RETAINED))
+    rows = rows.exclude(Q(then=RETAINED))
     if cohort.code == "women":
         return rows.filter(person__sex="F")
     return rows.filter(confirmed_at__isnull=True) if cohort.code == "unconfirmed" else rows
@@ -151,21 +151,24 @@ def members(scope: Scope, day: date, cohort: KindCohort) -> QuerySet[MembershipS
 
 def organisations(scope: Scope, day: date, cohort: KindCohort) -> QuerySet[Organisation]:
     """Organisations of the scope that stood on ``day``, of the cohort's kinds."""
-    rows = Organisation.objects.filter(within(scope.path, field="path"), stands(day, begins="founded_on"))
-    return rows.filter(kind__in=sorted(cohort.values)) if cohort.values else rows
+    here = within(scope.path, field="path") & stands(day, begins="founded_on")
+    fits = Q(kind__in=sorted(cohort.values)) if cohort.values else Q()
+    rows: QuerySet[Organisation] = Organisation.objects.filter(here, fits)
+    return rows
 
 
 def unions(scope: Scope, day: date) -> QuerySet[Organisation]:
     """Grassroots unions with ``valid`` (in term), ``peopled`` (has an active member), ``overdue`` and ``with_term``."""
-    rows = Organisation.objects.filter(
+    rows: QuerySet[Organisation] = Organisation.objects.filter(
         within(scope.path, field="path"), stands(day, begins="founded_on"), kind__in=sorted(GRASSROOTS)
     )
-    return rows.annotate(
+    annotated: QuerySet[Organisation] = rows.annotate(
         valid=Case(When(in_term(day), then=1), default=0),
         peopled=Case(When(has_member(day, OuterRef("path")), then=1), default=0),
         overdue=Case(When(term_ends_on__lt=day, then=1), default=0),
         with_term=Case(When(term_ends_on__isnull=False, then=1), default=0),
     )
+    return annotated
 
 
 def posts(scope: Scope, day: date, cohort: KindCohort) -> QuerySet[Post]:

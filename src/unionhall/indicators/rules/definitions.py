@@ -58,7 +58,7 @@ class Indicator:
 
 
 _SPANS = N_("Coverage and memberships count when their dates include the as-of date; employers when open on it.")
-_ORGANISATIONS = N_("Organisations count from their founding date to the day before they close.")
+_ORGANISATIONS = N_("Organisations count from their founding date to their last day, both included.")
 _TERMS = N_("Compares the term now on file with the as-of date; earlier terms are not on file.")
 
 _ALL = Part(EMPLOYERS, "employers", N_("Employers in the cohort"))

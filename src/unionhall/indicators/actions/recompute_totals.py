@@ -1,0 +1,47 @@
+"""Sums every measure over the tree, for all inner organisations at once."""
+
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from unionhall.base.actors import Actor
+from unionhall.base.authority import require
+from unionhall.indicators.models import Delta, Recount, Total
+from unionhall.indicators.queries.rollups import NAMES, direct_sums
+from unionhall.indicators.rules.measures import subtree_sums
+
+_COLUMNS = ", ".join(("path", *NAMES))
+
+
+@transaction.atomic
+def recompute_totals(*, actor: Actor, now: datetime) -> int:
+    """Replace the totals of all inner organisations and drop the changes that they now hold; return how many."""
+    require(actor, "indicators.recompute")
+    # Gather
+    _hold_changes()
+    paths, children, own = direct_sums()
+    # Decide
+    sums = subtree_sums(paths, children, own)
+    # Record
+    Total.objects.all().delete()
+    _write(list(zip(paths, *sums, strict=True)))
+    Delta.objects.all().delete()
+    Recount.objects.create(at=now, as_of=now.date(), inner=len(paths))
+    return len(paths)
+
+
+def _hold_changes() -> None:
+    """Let no change be noted until this transaction ends (SQLite has one writer anyway)."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE indicators_delta IN EXCLUSIVE MODE")
+
+
+def _write(rows: list[tuple[str | int, ...]]) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY indicators_total ({_COLUMNS}) FROM STDIN") as copy:
+                copy.write("".join("\t".join(map(str, row)) + "\n" for row in rows))  # paths and numbers: no escapes
+            return
+        marks = ", ".join(["%s"] * (len(NAMES) + 1))
+        cursor.executemany(f"INSERT INTO indicators_total ({_COLUMNS}) VALUES ({marks})", rows)  # noqa: S608

@@ -1,0 +1,103 @@
+"""Reads the measures and their sums over the tree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from operator import itemgetter
+
+from django.db import connection
+from django.db.models import Sum
+
+from unionhall.base.actors import Actor
+from unionhall.base.authority import within
+from unionhall.indicators.models import Delta, Measure, Recount, Total
+from unionhall.indicators.queries.scopes import Scope, children_of
+from unionhall.indicators.rules.measures import MEASURES
+
+NAMES = tuple(MEASURES)
+Columns = list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class RolledUp:
+    """The sums of one organisation and everything below it, changes not yet folded included."""
+
+    path: str
+    code: str
+    name: str
+    sums: dict[str, int]
+
+
+def direct_sums() -> tuple[list[str], Columns, Columns]:
+    """Return the inner nodes in path order, the sums over their direct children, and their own measures.
+
+    One statement; SQLite reads the index in order of parents, PostgreSQL hashes in parallel. Unscoped: the recount of
+    the whole tree is the only caller.
+    """
+    below = ", ".join(f"SUM({name}) AS {name}" for name in NAMES)
+    shown = ", ".join(f"below.{name}" for name in NAMES)
+    own = ", ".join(f"COALESCE(own.{name}, 0)" for name in NAMES)
+    # Names of our own columns only; there are no values in this statement.
+    statement = (
+        f"SELECT below.parent, {shown}, {own} "  # noqa: S608
+        f"FROM (SELECT parent, {below} FROM indicators_measure GROUP BY parent) AS below "
+        "LEFT JOIN indicators_measure AS own ON own.path = below.parent"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        rows = cursor.fetchall()
+    rows.sort(key=itemgetter(0))
+    if rows and not rows[0][0]:
+        del rows[0]  # the roots have no parent
+    if not rows:
+        return [], [[] for _ in NAMES], [[] for _ in NAMES]
+    paths, *columns = map(list, zip(*rows, strict=True))
+    return paths, columns[: len(NAMES)], columns[len(NAMES) :]
+
+
+def rolled_up(actor: Actor, scopes: Sequence[Scope]) -> list[RolledUp]:
+    """Return the sums of some scopes that were fetched for ``actor``: three statements however many they are."""
+    paths = [scope.path for scope in scopes]
+    inner = {row[0]: list(row[1:]) for row in Total.objects.filter(path__in=paths).values_list("path", *NAMES)}
+    own = {row[0]: list(row[1:]) for row in Measure.objects.filter(path__in=paths).values_list("path", *NAMES)}
+    answers = []
+    for scope in scopes:
+        base = inner.get(scope.path) or own.get(scope.path) or [0] * len(NAMES)
+        answers.append(RolledUp(scope.path, scope.code, scope.name, dict(zip(NAMES, base, strict=True))))
+    waiting = _waiting(paths)
+    for answer in answers:
+        for path, change in waiting:
+            # An own row is fresh by itself; only what changed below a new inner node is missing there.
+            if path.startswith(answer.path) and (answer.path in inner or path != answer.path):
+                for name, value in zip(NAMES, change, strict=True):
+                    answer.sums[name] += value
+    return answers
+
+
+def _waiting(paths: list[str]) -> list[tuple[str, list[int]]]:
+    """Return the changes below ``paths`` that no fold has added yet; few, because folds run all the time."""
+    if not paths:
+        return []
+    condition = within(min(paths, key=len), field="path")
+    for path in paths:
+        condition |= within(path, field="path")
+    sums = {f"sum_{name}": Sum(name) for name in NAMES}
+    rows = Delta.objects.filter(condition).values("path").annotate(**sums).values_list("path", *sums)
+    return [(row[0], list(row[1:])) for row in rows]
+
+
+def rolled_up_children(actor: Actor, scope: Scope) -> list[RolledUp]:
+    """Return the sums of the federations right below ``scope``."""
+    children = [Scope(child.path, child.code, child.name, "", scope.depth + 1, False) for child in children_of(scope)]  # noqa: FBT003
+    return rolled_up(actor, children)
+
+
+def subtree_measures(path: str) -> dict[str, int]:
+    """Sum the measures of one subtree row by row, without the totals: the check that they are right."""
+    found = Measure.objects.filter(within(path, field="path")).aggregate(**{name: Sum(name) for name in NAMES})
+    return {name: found[name] or 0 for name in NAMES}
+
+
+def last_recount() -> datetime | None:
+    """Return when the whole tree was recounted last."""
+    return Recount.objects.order_by("-at").values_list("at", flat=True).first()
