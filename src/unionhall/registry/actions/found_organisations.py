@@ -115,11 +115,12 @@ def _insert(placed: Sequence[Placed]) -> list[Organisation]:
     ]
     try:
         with transaction.atomic():
-            return Organisation.objects.bulk_create(fresh)
+            created: list[Organisation] = Organisation.objects.bulk_create(fresh)
     except IntegrityError as error:
         raise Conflict(
             "registry.founded_meanwhile", N_("Somebody founded one of these at the same moment. Look and try again.")
         ) from error
+    return created
 
 
 def _count_children(more: Counter[str]) -> None:

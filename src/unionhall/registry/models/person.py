@@ -6,7 +6,7 @@ from django.db import models
 from unionhall.base.fields import ScopePathField, SealedTextField
 from unionhall.base.models import RoleAssignment
 from unionhall.registry.models.organisation import Organisation
-from unionhall.registry.rules.kinds import POSTS, STATUSES
+from unionhall.registry.rules.kinds import CONFIRMATIONS, POSTS, STATUSES
 
 
 class Person(models.Model):
@@ -61,6 +61,7 @@ class MembershipSpell(models.Model):
     dues_base_fen = models.BigIntegerField(null=True)
     note = models.CharField(max_length=200, blank=True)
     confirmed_at = models.DateTimeField(null=True, help_text="Empty: not yet confirmed by the member.")
+    confirmed_how = models.CharField(max_length=12, blank=True, db_default="", choices=CONFIRMATIONS.items())
     batch_id = models.BigIntegerField(null=True, db_index=True)
     ended_reason = models.CharField(max_length=200, blank=True)
     previous = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from unionhall.kernel.errors import Conflict, Refused
 from unionhall.kernel.text import N_
@@ -97,7 +98,7 @@ def check_years(rows: Sequence[NewEmployerYear], *, this_year: int) -> None:
     check_size(rows)
     seen: set[tuple[str, int]] = set()
     for row in rows:
-        where: dict[str, object] = {"uscc": row.uscc, "year": row.year}
+        where: dict[str, Any] = {"uscc": row.uscc, "year": row.year}
         if not EARLIEST_YEAR <= row.year <= this_year:
             raise Refused("registry.bad_year", N_("{uscc}: the year {year} cannot be."), **where)
         if (row.uscc, row.year) in seen:

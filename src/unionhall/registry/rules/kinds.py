@@ -62,10 +62,12 @@ COVERAGE_MODES = {
 # Membership status (会籍状态, organizing.md §1.7).
 ACTIVE, TRANSFERRING, RETAINED = "active", "transferring", "retained"
 EXITED, DEEMED_EXITED, EXPELLED, DECEASED, VOIDED = "exited", "deemed_exited", "expelled", "deceased", "voided"
+TRANSFERRED = "transferred"  # this spell ended because the next one began in another union
 STATUSES = {
     ACTIVE: N_("Member"),
     TRANSFERRING: N_("Transferring"),
     RETAINED: N_("Membership retained"),
+    TRANSFERRED: N_("Transferred to another union"),
     EXITED: N_("Left"),
     DEEMED_EXITED: N_("Deemed to have left"),
     EXPELLED: N_("Expelled"),
@@ -73,6 +75,13 @@ STATUSES = {
     VOIDED: N_("Voided"),
 }
 RUNNING = frozenset({ACTIVE, TRANSFERRING, RETAINED})
+
+# How the member said that the record is right: in person at a log-in, by a code sent to the phone, by a signed paper.
+CONFIRMATIONS = {
+    "member": N_("By the member"),
+    "sms_code": N_("By a code sent to the phone"),
+    "paper": N_("By a signed paper"),
+}
 
 # Employer sizes as the page counts them: individual businesses (个体工商户) and small ones are a cohort of their own.
 EMPLOYER_FORMS = {

@@ -1,0 +1,57 @@
+"""Administrative regions: public data, the same for everybody; a code is read with the day it is meant for."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from unionhall.kernel.batches import batches
+from unionhall.kernel.errors import NotFound
+from unionhall.kernel.text import N_
+from unionhall.registry.models import Region, ServedRegion
+
+
+def regions(on: date | None = None) -> QuerySet[Region]:
+    """Return the regions valid on a day (all periods when none is given), in the order of their codes."""
+    rows = Region.objects.order_by("code", "valid_from")
+    if on is None:
+        return rows
+    return rows.filter(
+        Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gte=on)
+    )
+
+
+def region(code: str, on: date) -> Region:
+    """Return the region that bore a code on a day."""
+    found = regions(on).filter(code=code).first()
+    if found is None:
+        raise NotFound("registry.no_region", N_("There was no region {code} on {day}."), code=code, day=on.isoformat())
+    return found
+
+
+def history(code: str) -> QuerySet[Region]:
+    """Return every period of a code."""
+    return regions().filter(code=code)
+
+
+def codes_valid(codes: Iterable[str], on: date) -> set[str]:
+    """Return which of the codes were valid on a day."""
+    return {
+        code
+        for batch in batches(sorted(set(codes)))
+        for code in regions(on).filter(code__in=batch).values_list("code", flat=True)
+    }
+
+
+def lineage(code: str, on: date) -> list[Region]:
+    """Return province, prefecture, county … down to the region itself, as far as they are on file."""
+    above = [code[:length] + "0" * (6 - length) for length in (2, 4) if len(code) >= 6]
+    wanted = {*above, code[:6], code[:9], code}
+    return sorted(regions(on).filter(code__in=wanted), key=lambda row: row.level)
+
+
+def served(station_ids: Iterable[int], *, on: date) -> QuerySet[ServedRegion]:
+    """Return what stations serve on a day."""
+    return ServedRegion.objects.filter(
+        Q(to_on__isnull=True) | Q(to_on__gte=on), station_id__in=list(station_ids), from_on__lte=on
+    ).order_by("station_id", "region_code")
