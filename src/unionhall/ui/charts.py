@@ -27,7 +27,14 @@ class Point:
     text: str
     x: str
     y: str
-    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One label under the line."""
+
+    text: str
+    x: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ class Line:
 
     runs: tuple[str, ...]
     points: tuple[Point, ...]
+    names: tuple[Name, ...]
     ticks: tuple[Tick, ...]
     rows: tuple[tuple[str, str], ...]
 
@@ -67,20 +75,25 @@ def line(rows: Iterable[Sequence[object]]) -> Line:
     values = [_value(row) for row in listed]
     top = _round_up(max((value for value in values if value is not None), default=0))
     count = len(listed)
-    points, runs, run = [], [], []
-    for index, (row, value) in enumerate(zip(listed, values, strict=True)):
-        x = 50.0 if count == 1 else 6 + 88 * index / (count - 1)
+    across = [50.0 if count == 1 else 6 + 88 * index / (count - 1) for index in range(count)]
+    points: list[Point] = []
+    runs: list[list[str]] = []
+    run: list[str] = []
+    for row, value, x in zip(listed, values, across, strict=True):
         if value is None:
             runs.append(run)
             run = []
             continue
         y = 92 - 84 * value / top
-        points.append(Point(str(row[0]), number_text(_shown(row)), f"{x:.2f}%", f"{y:.2f}%", _named(index, count)))
+        points.append(Point(str(row[0]), number_text(_shown(row)), f"{x:.2f}%", f"{y:.2f}%"))
         run.append(f"{x:.2f},{y:.2f}")
     runs.append(run)
+    names = tuple(
+        Name(str(listed[index][0]), f"{across[index]:.2f}%") for index in range(count) if _named(index, count)
+    )
     ticks = tuple(Tick(number_text(_tidy(top * part / 2)), f"{92 - 42 * part}%") for part in (0, 1, 2))
     table = tuple((str(row[0]), number_text(_shown(row))) for row in listed)
-    return Line(tuple(" ".join(part) for part in runs if part), tuple(points), ticks, table)
+    return Line(tuple(" ".join(part) for part in runs if part), tuple(points), names, ticks, table)
 
 
 def _shown(row: Sequence[object]) -> Value | None:

@@ -7,7 +7,7 @@ from django import forms
 
 from unionhall.ui.forms import DayField, FileDrop
 
-LONG = "Union of the Employees of the Northern Ningxia Vegetable Cold-Chain Logistics and Processing Companies, Second Park"
+LONG = "Union of the Employees of the Northern Ningxia Cold-Chain Logistics and Processing Companies, Second Park"
 LONG_ZH = "宁夏北部蔬菜冷链物流与加工企业第二园区联合工会委员会（含所属分会与工会小组）"
 
 

@@ -38,7 +38,7 @@ def share(numerator: int | None, denominator: int | None, places: int = 1) -> st
 
 
 @register.simple_tag
-def day(value: date | None, weekday: bool = False) -> SafeString:  # noqa: FBT001, FBT002 - a template passes names
+def day(value: date | None, weekday: bool = False) -> SafeString:
     """``{% day date %}`` is 22 Nov 2026 or 2026年11月22日."""
     if not value:
         return SafeString(formats.DASH)
@@ -60,7 +60,7 @@ def masked(value: str | None, kind: str = "") -> str:
 
 
 @register.inclusion_tag("ui/components/deadline.html")
-def deadline(due_on: date, days_left: int, provisional: bool = False) -> dict[str, Any]:  # noqa: FBT001, FBT002
+def deadline(due_on: date, days_left: int, provisional: bool = False) -> dict[str, Any]:
     """``{% deadline due_on 3 %}`` is "3 working days left (by Fri 27 Nov)" with its colour."""
     return {
         "kind": formats.deadline_state(days_left),
@@ -111,7 +111,7 @@ def line(rows: Sequence[Sequence[object]]) -> charts.Line:
 @register.filter
 def error_links(form: BaseForm) -> list[tuple[str, str]]:
     """Return ``(field id, sentence)`` for every error of the form's fields."""
-    found = []
+    found: list[tuple[str, str]] = []
     for bound in form:
         found.extend((bound.id_for_label, f"{bound.label}: {error}") for error in bound.errors)
     return found
@@ -205,7 +205,7 @@ def progress(
     total: int,
     sentence: str = "",
     url: str = "",
-    finished: bool = False,  # noqa: FBT001, FBT002
+    finished: bool = False,
 ) -> dict[str, Any]:
     """How far a job is; with ``url`` it asks that address for itself every 2 s until it is finished."""
     return {"done": done, "total": total, "sentence": sentence, "url": url, "finished": finished}
