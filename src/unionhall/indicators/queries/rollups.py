@@ -88,7 +88,7 @@ def _waiting(paths: list[str]) -> list[tuple[str, list[int]]]:
 
 def rolled_up_children(actor: Actor, scope: Scope) -> list[RolledUp]:
     """Return the sums of the federations right below ``scope``."""
-    children = [Scope(child.path, child.code, child.name, "", scope.depth + 1, False) for child in children_of(scope)]  # noqa: FBT003
+    children = [Scope(child.path, child.code, child.name, "", scope.depth + 1, False) for child in children_of(scope)]
     return rolled_up(actor, children)
 
 
