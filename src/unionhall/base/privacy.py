@@ -24,16 +24,12 @@ def scrub(text: str) -> str:
 
 def scrub_any(value: Any) -> Any:
     """Remove such runs from text, numbers and whatever holds them."""
-    if value is None or isinstance(value, bool | float):
-        return value
-    if isinstance(value, int):
-        return REMOVED if abs(value) >= 10**10 else value
-    if isinstance(value, str):
-        return scrub(value)
-    if isinstance(value, bytes):
-        return scrub(value.decode("utf-8", "replace"))
     if isinstance(value, Mapping):
         return {scrub_any(name): scrub_any(held) for name, held in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [scrub_any(held) for held in value]
+    if isinstance(value, bytes):
+        return scrub(value.decode("utf-8", "replace"))
+    if value is None or isinstance(value, bool | int | float):
+        return REMOVED if abs(value or 0) >= 10**10 else value
     return scrub(str(value))

@@ -1,7 +1,7 @@
 """Bytes on disk under their SHA-256, plain or sealed in chunks with AES-GCM.
 
-A sealed file is ``UHF1 ‖ key id(2) ‖ nonce prefix(8) ‖ chunk …``; each chunk holds up to 1 MiB and its tag. The nonce of
-a chunk is prefix and counter; the associated data binds it to the file's digest, its place and whether it is the last,
+A sealed file is ``UHF1 ‖ key id(2) ‖ nonce prefix(8) ‖ chunk …``; each chunk holds up to 1 MiB and its tag. The nonce
+of a chunk is prefix and counter; the associated data binds it to the file's digest, its place and whether it is the last,
 so that chunks cannot be swapped, dropped or taken from another file.
 """
 
@@ -34,6 +34,7 @@ def write(content: bytes, digest: str, *, sealed: bool) -> int:
     """Put the bytes there unless they are there already; return the key id that seals them (0: plain)."""
     path = path_of(digest, sealed=sealed)
     if path.exists():
+        os.utime(path)  # tells the sweep that somebody uses it again
         return key_of(path) if sealed else 0
     replace(seal_bytes(content, digest) if sealed else content, path)
     return ring().current if sealed else 0

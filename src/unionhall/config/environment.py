@@ -36,3 +36,6 @@ class Environment(BaseSettings):
     )
     weixin: str = Field(default="", description="WeChat application as 'appid:secret'; empty means off.")
     anchor_folder: str = Field(default="", description="Where the daily audit heads go, outside the database.")
+    webhook_private: bool = Field(
+        default=False, description="Webhooks may go to addresses inside private networks (a closed network's own)."
+    )

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from unionhall.base.keys import ensure_secret_key
+from unionhall.base.logs import logging_settings
 from unionhall.config.environment import ROOT, Environment
 from unionhall.config.providers import login_hosts, login_providers
 
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "unionhall.base.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -235,6 +237,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024
 
+WEBHOOK_PRIVATE = ENVIRONMENT.webhook_private
+LOGGING = logging_settings(HOME)
+DEFAULT_EXCEPTION_REPORTER_FILTER = "unionhall.base.logs.QuietReporterFilter"
 ANCHOR_FOLDER = ENVIRONMENT.anchor_folder or str(HOME / "anchors")
 REPOSITORY_ROOT = ROOT
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -22,4 +22,5 @@ class Sentence:
         >>> Sentence("{count} rows", {"count": 3}).plain()
         '3 rows'
         """
-        return self.template.format(**self.facts)
+        facts = {name: fact.plain() if isinstance(fact, Sentence) else fact for name, fact in self.facts.items()}
+        return self.template.format(**facts)

@@ -16,9 +16,7 @@ KEPT = timedelta(days=2)
 
 
 @transaction.atomic
-def remember_answer(
-    *, actor: Actor, key: str, fingerprint: str, status: int, body: object, now: datetime
-) -> None:
+def remember_answer(*, actor: Actor, key: str, fingerprint: str, status: int, body: object, now: datetime) -> None:
     """Store ``body`` under the actor's ``key``; ``fingerprint`` is a digest of the request's content.
 
     Call it in the transaction of what was done: who comes second with the same key at the same moment rolls back.

@@ -45,7 +45,7 @@ def _deliver_next(now: datetime) -> bool:
         try:
             with transaction.atomic():
                 _hand_over(delivery, now)
-        except Exception as error:  # noqa: BLE001 - one bad event must not stop the others
+        except Exception as error:
             if isinstance(error, DatabaseError):
                 close_old_connections()
             log.exception("event not delivered", event_id=delivery.event_id, subscriber=delivery.subscriber)

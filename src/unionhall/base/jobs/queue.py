@@ -183,7 +183,12 @@ def stored_actor_of(taken: Job) -> Actor:
 
 def _stored_actor(actor: Actor) -> dict[str, object]:
     """Keep what cannot be looked up again: for accounts only the narrowing, roles are read anew when the job runs."""
+    narrowed = actor.holdings if actor.only is not None or actor.account_id is None else ()
     return {
+        "holdings": [
+            {"role": held.role, "path": held.path, "subtree": held.subtree, "delegated_by": held.delegated_by}
+            for held in narrowed
+        ],
         "name": actor.name if actor.account_id is None else "",
         "only": sorted(actor.only) if actor.only is not None else None,
         "system": actor.system,

@@ -60,7 +60,7 @@ def _outcome(taken: Job, task: Task, run: object) -> str:
             now=clock.now(),
         )
         return "refused"
-    except Exception as error:  # noqa: BLE001 - whatever a job raises must not stop the worker
+    except Exception as error:
         log.exception("job failed", job=taken.name, job_id=taken.pk)
         close_old_connections()
         queue.fail(taken, error=f"{type(error).__name__}: {scrub(str(error))}", now=clock.now())
@@ -100,7 +100,15 @@ def _actor(taken: Job) -> Actor:
         return stored
     acting_at = str(taken.actor.get("acting_at", ""))
     found = actor_of(taken.account_id, today=clock.today(), door="job", acting_at=acting_at)
-    return replace(found, only=stored.only)
+    if stored.only is None:
+        return found
+    # A token reaches as far as it did, and no farther than its owner does today.
+    kept = [
+        held
+        for held in stored.holdings
+        if any(own.role == held.role and own.covers(held.path, subtree=held.subtree) for own in found.holdings)
+    ]
+    return replace(found, only=stored.only, holdings=tuple(kept))
 
 
 class Heart(threading.Thread):

@@ -23,7 +23,7 @@ def last_tick(expression: str, *, now: datetime) -> datetime:
 def enqueue_due(*, now: datetime) -> int:
     """Enqueue what became due; after a long stop only the latest tick of each schedule; return how many.
 
-    A schedule seen for the first time is only noted, so that a fresh installation does not start with last night's jobs.
+    A schedule seen for the first time is only noted: a fresh installation does not start with last night's jobs.
     """
     ticks = {name: last_tick(expression, now=now) for name, expression in schedules().items()}
     held = dict(ScheduledRun.objects.filter(name__in=ticks).order_by("due_at").values_list("name", "due_at"))

@@ -45,10 +45,13 @@ def work_once(*, most: int = 1000) -> int:
 class WorkerProcess:
     """Runs until SIGTERM or SIGINT, then lets jobs end, interrupts them, and gives back what is left."""
 
-    def __init__(self, *, runners: int = 2, before: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, *, runners: int = 2, before: Callable[[], None] = lambda: None, after: Callable[[], None] = lambda: None
+    ) -> None:
         self.name = f"{socket.gethostname()}.{os.getpid()}.{secrets.token_hex(4)}"
         self.runners = runners
         self.before = before
+        self.after = after
         self.stopping = threading.Event()
         self.interrupt = threading.Event()
         self._running: dict[str, Job] = {}
@@ -58,8 +61,7 @@ class WorkerProcess:
         """Work until told to stop."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
-        if self.before:
-            self.before()
+        self._trying(self.before)
         threads = [threading.Thread(target=self._runner, name=f"runner-{n}") for n in range(self.runners)]
         threads.append(threading.Thread(target=self._clerk, name="clerk"))
         for thread in threads:
@@ -81,9 +83,18 @@ class WorkerProcess:
         for taken in left:
             queue.release(taken, now=clock.now())
         Worker.objects.filter(name=self.name).delete()
+        self._trying(self.after)
         log.info("worker stops", worker=self.name, given_back=[taken.pk for taken in left])
         if left:
             os._exit(0)  # their threads still work: leave before they can write
+
+    @staticmethod
+    def _trying(chore: Callable[[], None]) -> None:
+        """Do what belongs to start and stop; trouble with it must not keep the worker from working."""
+        try:
+            chore()
+        except (DatabaseError, OSError):
+            log.exception("chore at start or stop failed")
 
     @staticmethod
     def _join(threads: list[threading.Thread], seconds: float) -> None:
@@ -138,5 +149,7 @@ class WorkerProcess:
 
     def _beat(self) -> None:
         now = clock.now()
-        Worker.objects.update_or_create(name=self.name, defaults={"beat_at": now}, create_defaults={"started_at": now, "beat_at": now})
+        Worker.objects.update_or_create(
+            name=self.name, defaults={"beat_at": now}, create_defaults={"started_at": now, "beat_at": now}
+        )
         Worker.objects.filter(beat_at__lt=now - timedelta(days=1)).delete()

@@ -28,6 +28,8 @@ _WATCHERS = frozenset({ADMINISTRATOR, AUDITOR})
 _KEEPERS = frozenset({ADMINISTRATOR})
 RELIABILITY_GRANTS: tuple[Grant, ...] = (
     Grant("base.read_audit", N_("Read the audit trail"), _WATCHERS),
+    Grant("base.anchor_audit", N_("Write the audit trail's heads down outside the database"), _NOBODY),
+    Grant("base.log_webhook", N_("Keep what webhooks answered"), _NOBODY),
     Grant("base.verify_audit", N_("Check the audit trail against its seals"), _WATCHERS),
     Grant("base.read_jobs", N_("Watch background work"), _WATCHERS),
     Grant("base.retry_job", N_("Try background work again"), _KEEPERS),

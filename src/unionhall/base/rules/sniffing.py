@@ -15,6 +15,7 @@ XLS = "application/vnd.ms-excel"
 CSV = "text/csv"
 PLAIN = "text/plain"
 
+_MAGIC = ((b"%PDF-", PDF), (b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -27,12 +28,9 @@ def sniff(content: bytes) -> str | None:
     >>> sniff(b"%PDF-1.7 ..."), sniff("姓名,工号".encode("gb18030")), sniff(b"MZ\\x90\\x00")
     ('application/pdf', 'text/csv', None)
     """
-    if content.startswith(b"%PDF-"):
-        return PDF
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return PNG
-    if content.startswith(b"\xff\xd8\xff"):
-        return JPEG
+    for magic, media_type in _MAGIC:
+        if content.startswith(magic):
+            return media_type
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return WEBP
     if content.startswith(b"PK\x03\x04"):
@@ -70,4 +68,3 @@ def _of_text(content: bytes) -> str | None:
         first = next((line for line in text.splitlines() if line.strip()), "")
         return CSV if any(mark in first for mark in (",", "\t", ";", "，")) else PLAIN
     return None
-
