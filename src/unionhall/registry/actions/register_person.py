@@ -6,7 +6,7 @@ from django.db import transaction
 
 from unionhall.base.actors import Actor
 from unionhall.base.authority import require
-from unionhall.registry.actions.register_people import register_people
+from unionhall.registry.actions.register_persons import register_persons
 from unionhall.registry.rules.rows import NewPerson
 
 
@@ -43,4 +43,4 @@ def register_person(
         household_region=household_region,
         is_demo=is_demo,
     )
-    return register_people(actor=actor, organisation_code=organisation_code, rows=[row], now=now)[0]
+    return register_persons(actor=actor, organisation_code=organisation_code, rows=[row], now=now)[0]

@@ -60,14 +60,14 @@ def named_like(rows: QuerySet[Employer], text: str) -> QuerySet[Employer]:
     return rows.filter(Q(name_index__contains=folded) | Q(uscc__iexact=text.strip())) if folded else rows
 
 
-def years(actor: Actor, grant: str = READ) -> QuerySet[EmployerYear]:
+def employer_years(actor: Actor, grant: str = READ) -> QuerySet[EmployerYear]:
     """Return the yearly facts within reach, the latest year first."""
     return scoped(EmployerYear.objects.select_related("employer").order_by("-year", "id"), actor, grant)
 
 
 def year_of(actor: Actor, uscc: str, year: int, grant: str = READ, *, lock: bool = False) -> EmployerYear:
     """Return the facts of one employer in one year."""
-    rows = years(actor, grant)
+    rows = employer_years(actor, grant)
     if lock:
         rows = rows.select_for_update(of=("self",))
     found = rows.filter(employer__uscc=uscc, year=year).first()

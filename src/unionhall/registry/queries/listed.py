@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -10,11 +10,13 @@ from django.db.models.functions import Length, Substr
 
 from unionhall.base.actors import Actor
 from unionhall.base.authority import all_grants, scoped, within
-from unionhall.base.models import RoleAssignment
+from unionhall.base.models import AuditRecord, RoleAssignment
+from unionhall.base.pinyin import fold
 from unionhall.kernel.errors import NotFound
 from unionhall.registry.models import Coverage, Employer, EmployerYear, MembershipSpell, Organisation, Person, Post
 from unionhall.registry.queries.employers import employers
-from unionhall.registry.queries.organisations import organisation, organisations
+from unionhall.registry.queries.organisations import named_like, organisation, organisations
+from unionhall.registry.queries.regions import regions
 from unionhall.registry.rules.kinds import RUNNING
 from unionhall.registry.rules.tree import STEP, ancestors
 
@@ -179,6 +181,60 @@ def people_like(actor: Actor, folded: str, limit: int) -> list[Any]:
     )
 
 
-def own_person(account_id: int) -> Person | None:
-    """Return the person whose log-in this is."""
-    return Person.objects.filter(account_id=account_id).first()
+def organisations_named(actor: Actor, text: str, grant: str, limit: int = 8) -> list[tuple[str, str]]:
+    """Return code and name of standing organisations that a typed word may mean."""
+    rows = named_like(organisations(actor, grant), text).filter(closed_on__isnull=True)
+    return list(rows.values_list("code", "name")[:limit])
+
+
+def people_named(actor: Actor, text: str, limit: int = 8) -> list[tuple[str, str]]:
+    """Return number and name (with masked identity number) of members that a typed word may mean."""
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        found = member_rows(actor, date.min).filter(person_id=int(text))
+    else:
+        found = member_rows(actor, date.min).filter(person__name_index__contains=fold(text) or text)
+    rows = found.order_by("person_id").values_list("person_id", "person__name", "person__id_tail").distinct()[:limit]
+    return [(str(pk), f"{name} {tail}".strip()) for pk, name, tail in rows]
+
+
+def regions_named(text: str, day: date, limit: int = 8) -> list[tuple[str, str]]:
+    """Return code and name of regions valid on a day that a typed word may mean."""
+    rows = regions(day)
+    rows = rows.filter(code=text) if text.isascii() and text.isdigit() else rows.filter(name__contains=text)
+    return list(rows.values_list("code", "name")[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing that was done to a subject: when, by whom, through which verb and why."""
+
+    at: datetime
+    who: str
+    verb: str
+    reason: str
+
+
+def happened(actor: Actor, subjects: Iterable[str], grant: str, limit: int = 20) -> list[Happened]:
+    """Return what was done to the given subjects within reach, the latest first; no facts, no personal data."""
+    rows = scoped(AuditRecord.objects.all(), actor, grant, field="place__scope_path").filter(subject__in=list(subjects))
+    return [Happened(row.at, row.actor, row.verb, row.reason) for row in rows.order_by("-id")[:limit]]
+
+
+def post_named(actor: Actor, post_id: int) -> Post | None:
+    """Return one post within reach."""
+    return post_rows(actor, date.min).filter(pk=post_id).first()
+
+
+def spell_named(actor: Actor, spell_id: int) -> MembershipSpell | None:
+    """Return one membership spell within reach."""
+    return member_rows(actor, date.min).filter(pk=spell_id).first()
+
+
+def spells_of(actor: Actor, person_id: int) -> list[MembershipSpell]:
+    """Return a person's spells within reach, the latest first."""
+    return list(member_rows(actor, date.min).filter(person_id=person_id).order_by("-from_on", "-pk")[:50])
+
+
+def posts_held(actor: Actor, person_id: int) -> list[Post]:
+    """Return a person's posts within reach, the latest first."""
+    return list(post_rows(actor, date.min).filter(person_id=person_id).order_by("-from_on", "-pk")[:50])

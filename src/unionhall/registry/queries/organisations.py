@@ -129,5 +129,10 @@ def taken_credit_codes(credit_codes: Iterable[str]) -> set[str]:
     }
 
 
+def any_organisation() -> bool:
+    """Tell whether the installation holds organisations at all."""
+    return bool(Organisation.objects.order_by().exists())
+
+
 def _unknown(code: str) -> NotFound:
     return NotFound("registry.no_organisation", N_("There is no organisation {code} within your reach."), code=code)

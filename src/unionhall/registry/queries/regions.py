@@ -5,10 +5,12 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from unionhall.base.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 from unionhall.registry.models import Region, ServedRegion
+from unionhall.registry.queries.organisations import organisation
 
 
 def regions(on: date | None = None) -> QuerySet[Region]:
@@ -55,3 +57,9 @@ def served(station_ids: Iterable[int], *, on: date) -> QuerySet[ServedRegion]:
     return ServedRegion.objects.filter(
         Q(to_on__isnull=True) | Q(to_on__gte=on), station_id__in=list(station_ids), from_on__lte=on
     ).order_by("station_id", "region_code")
+
+
+def served_regions(actor: Actor, station_code: str, *, on: date) -> list[str]:
+    """Return the codes of the regions that a station within reach serves on a day."""
+    station = organisation(actor, station_code)
+    return list(served([station.pk], on=on).values_list("region_code", flat=True))

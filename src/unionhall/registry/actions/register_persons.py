@@ -11,7 +11,7 @@ from unionhall.base.authority import require
 from unionhall.base.pinyin import name_index
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_
-from unionhall.registry.models import Organisation, Person
+from unionhall.registry.models import Person
 from unionhall.registry.queries.organisations import organisation
 from unionhall.registry.queries.people import (
     identity_index,
@@ -28,17 +28,24 @@ GRANT = "registry.register_person"
 
 
 @transaction.atomic
-def register_people(*, actor: Actor, organisation_code: str, rows: Sequence[NewPerson], now: datetime) -> list[int]:
+def register_persons(
+    *, actor: Actor, organisation_code: str = "", rows: Sequence[NewPerson], now: datetime
+) -> list[int]:
     """Register all rows or none with the organisation that keeps the records; return the ids in the rows' order.
 
     Somebody who was a member before and is none now keeps the record (and comes within reach). Somebody who is a
-    member elsewhere is a ``Conflict`` that offers the transfer and does not say where.
+    member elsewhere is a ``Conflict`` that offers the transfer and does not say where. Without an
+    organisation the actor must hold the grant over everything.
     """
     require(actor, GRANT)
     check_size(rows)
     today = clock.today(now)
     # Gather
-    keeper = organisation(actor, organisation_code, GRANT)
+    if organisation_code:
+        kept_at = organisation(actor, organisation_code, GRANT).path
+    else:
+        require(actor, GRANT, at="")
+        kept_at = ""
     checked = [check_person(row, today=today) for row in rows]
     indexes = [identity_index(one.id_type, one.id_number) if one.id_number else None for one in checked]
     known = people_with_numbers(index for index in indexes if index is not None)
@@ -48,7 +55,7 @@ def register_people(*, actor: Actor, organisation_code: str, rows: Sequence[NewP
     _check_known(checked, indexes, known, member_ids, reached)
     # Record
     fresh = [
-        _fresh(row, one, index, keeper)
+        _fresh(row, one, index, kept_at)
         for row, one, index in zip(rows, checked, indexes, strict=True)
         if index is None or index not in known
     ]
@@ -63,13 +70,13 @@ def register_people(*, actor: Actor, organisation_code: str, rows: Sequence[NewP
         ids.append(person.pk)
         if person.pk not in reached:
             adopted.append(person.pk)
-    Person.objects.filter(pk__in=adopted).update(scope_path=keeper.path)
+    Person.objects.filter(pk__in=adopted).update(scope_path=kept_at)
     if rows:
         audit.record(
             actor=actor,
             verb=GRANT,
-            subject=f"person:{ids[0]}" if len(ids) == 1 else f"organisation:{keeper.code}",
-            scope_path=keeper.path,
+            subject=f"person:{ids[0]}" if len(ids) == 1 else f"organisation:{organisation_code}",
+            scope_path=kept_at,
             now=now,
             facts={"new": len(fresh), "known": len(ids) - len(fresh), "adopted": adopted},
         )
@@ -114,7 +121,7 @@ def _check_known(
             )
 
 
-def _fresh(row: NewPerson, one: CheckedPerson, index: bytes | None, keeper: Organisation) -> Person:
+def _fresh(row: NewPerson, one: CheckedPerson, index: bytes | None, kept_at: str) -> Person:
     return Person(
         name=one.name,
         name_index=name_index(one.name),
@@ -131,7 +138,7 @@ def _fresh(row: NewPerson, one: CheckedPerson, index: bytes | None, keeper: Orga
         political_status=row.political_status,
         education=row.education,
         household_region=row.household_region,
-        scope_path=keeper.path,
+        scope_path=kept_at,
         is_demo=row.is_demo,
     )
 
