@@ -107,8 +107,8 @@ def _value(row: Sequence[object]) -> float | None:
 
 
 def _named(index: int, count: int) -> bool:
-    """At most five labels stand under the line, always the first and the last."""
-    if count <= 5:
+    """At most six labels stand under the line, always the first and the last."""
+    if count <= 6:
         return True
     return index in {round(part * (count - 1) / 4) for part in range(5)}
 

@@ -21,6 +21,11 @@ def _chinese() -> bool:
     return (get_language() or "").startswith("zh")
 
 
+def named(name: object, text: object) -> str:
+    """Put a name before a sentence: "Name: too long", with the Chinese colon in Chinese."""
+    return f"{name}：{text}" if _chinese() else f"{name}: {text}"
+
+
 def money_text(amount_fen: int | None) -> str:
     """Write fen as yuan: 300000 is ¥3,000.00; a dash when unknown."""
     return DASH if amount_fen is None else yuan_text(amount_fen)

@@ -109,11 +109,18 @@ def line(rows: Sequence[Sequence[object]]) -> charts.Line:
 
 
 @register.filter
+def cells(rows: Sequence[Sequence[object]], columns: Sequence[object]) -> list[list[tuple[bool, object]]]:
+    """Pair every cell with whether its column holds numbers."""
+    numeric = [isinstance(column, Mapping) and bool(column.get("number")) for column in columns]
+    return [list(zip(numeric, row, strict=False)) for row in rows]
+
+
+@register.filter
 def error_links(form: BaseForm) -> list[tuple[str, str]]:
     """Return ``(field id, sentence)`` for every error of the form's fields."""
     found: list[tuple[str, str]] = []
     for bound in form:
-        found.extend((bound.id_for_label, f"{bound.label}: {error}") for error in bound.errors)
+        found.extend((bound.id_for_label, formats.named(bound.label, error)) for error in bound.errors)
     return found
 
 
