@@ -65,6 +65,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     pytest.skip(NO_CHROMIUM)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _append_only_tables() -> None:
+    """Transactional tests may empty append-only tables at their end."""
+    from append_only_tables import flush_past_triggers  # noqa: PLC0415 - only after pytest-django has set Django up
+
+    flush_past_triggers()
+
+
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     """Every test starts in the source language, whatever the one before switched to."""
