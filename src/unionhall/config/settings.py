@@ -28,6 +28,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    # Before allauth: our screens and words stand before its own.
+    "unionhall.ui",
+    "unionhall.base",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -38,8 +41,6 @@ INSTALLED_APPS = [
     "treebeard",
     "csp",
     "ninja",
-    "unionhall.ui",
-    "unionhall.base",
     "unionhall.registry",
     "unionhall.indicators",
     "unionhall.world",

@@ -12,6 +12,8 @@ def health(request: HttpRequest) -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health, name="health"),
     path("", include("unionhall.ui.urls")),
+    path("", include("unionhall.base.urls")),
+    path("accounts/", include("unionhall.base.accounts.urls")),
     path("lists/", include("unionhall.base.lists.urls")),
     path("registry/", include("unionhall.registry.urls")),
     path("", include("unionhall.portal.urls")),

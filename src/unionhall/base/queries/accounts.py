@@ -1,8 +1,10 @@
 """Readers of accounts: who may log in, as far as the asker's roles reach."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -112,3 +114,27 @@ def needs_second_factor(account_id: int, *, today: date) -> bool:
 def has_second_factor(account_id: int) -> bool:
     """Tell whether the account has set up an authenticator."""
     return bool(Authenticator.objects.filter(user_id=account_id, type=Authenticator.Type.TOTP).exists())
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactorState:
+    """Whether an authenticator is set up, since when, and how many recovery codes are left."""
+
+    since: datetime | None = None
+    codes_left: int = 0
+
+
+def second_factor_state(account_id: int) -> SecondFactorState:
+    """Return how an account's second step stands."""
+    found = {row.type: row for row in Authenticator.objects.filter(user_id=account_id)}
+    totp = found.get(Authenticator.Type.TOTP)
+    codes = found.get(Authenticator.Type.RECOVERY_CODES)
+    return SecondFactorState(
+        since=totp.created_at if totp is not None else None,
+        codes_left=len(codes.wrap().get_unused_codes()) if codes is not None else 0,
+    )
+
+
+def session_count(account_id: int) -> int:
+    """Count the devices on which the account is logged in, also those that ended without a word."""
+    return int(UserSession.objects.filter(user_id=account_id).count())

@@ -68,19 +68,19 @@ def role_in_scope(actor: Actor, grant: str, assignment_id: int) -> RoleAssignmen
 def roles_of(actor: Actor, account_id: int) -> QuerySet[RoleAssignment]:
     """Return the roles of an account that the actor may see, the latest first (page them)."""
     rows = scoped(RoleAssignment.objects.filter(account_id=account_id), actor, "base.read_accounts")
-    return rows.select_related("granted_by", "delegated_from__account").order_by("-from_on", "-id")
+    return rows.select_related("account", "delegated_from__account").order_by("-from_on", "-id")
 
 
 def my_roles(actor: Actor) -> QuerySet[RoleAssignment]:
     """Return the actor's own roles, also ended and delegated ones, the latest first (page them)."""
     rows = RoleAssignment.objects.filter(account_id=actor.account_id or 0)
-    return rows.select_related("granted_by", "delegated_from__account").order_by("-from_on", "-id")
+    return rows.select_related("account", "delegated_from__account").order_by("-from_on", "-id")
 
 
 def my_delegations(actor: Actor) -> QuerySet[RoleAssignment]:
     """Return the roles that the actor lets others hold in their place, the latest first (page them)."""
     rows = RoleAssignment.objects.filter(delegated_from__account_id=actor.account_id or 0)
-    return rows.select_related("account", "delegated_from").order_by("-from_on", "-id")
+    return rows.select_related("account", "delegated_from__account").order_by("-from_on", "-id")
 
 
 def delegable_roles(actor: Actor, *, today: date) -> QuerySet[RoleAssignment]:
@@ -95,3 +95,12 @@ def delegation_exists(assignment_id: int, account_id: int, *, from_on: date, to_
         delegated_from_id=assignment_id, account_id=account_id, revoked_at__isnull=True, from_on__lte=to_on
     )
     return rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=from_on)).exists()
+
+
+def role_of_account(actor: Actor, account_id: int, assignment_id: int) -> RoleAssignment:
+    """Return a role of an account that the actor may end; ``NotFound`` when it is not there or out of reach."""
+    rows = scoped(RoleAssignment.objects.filter(account_id=account_id, pk=assignment_id), actor, "base.grant_role")
+    found = rows.select_related("account", "delegated_from__account").first()
+    if found is None:
+        raise NotFound("base.not_found", N_("There is no such role under this address, or it is not yours to see."))
+    return found

@@ -48,3 +48,10 @@ def actor_of_token(secret: str, *, today: date, now: datetime) -> Actor | None:
 def my_tokens(actor: Actor) -> QuerySet[ApiToken]:
     """Return the actor's own tokens, the latest first (page them)."""
     return ApiToken.objects.filter(account_id=actor.account_id or 0).order_by("-id")
+
+
+def token_state(token: ApiToken, now: datetime) -> str:
+    """Return ``revoked``, ``ended`` or ``running``."""
+    if token.revoked_at is not None:
+        return "revoked"
+    return "ended" if token.expires_at <= now else "running"

@@ -1,0 +1,54 @@
+"""Names of places. Base knows scope paths only; the registry hands in how they are called and found."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from unionhall.base.actors import Actor
+
+MOST_NAMES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An organisation as forms show it: ``code`` is what people type and machines send."""
+
+    path: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``named`` names paths; ``found`` finds the place of a code within an actor's reach under a grant."""
+
+    named: Callable[[Collection[str]], Mapping[str, Place]]
+    found: Callable[[Actor, str, str], Place | None]
+
+
+_SOURCE: dict[str, Source] = {}
+
+
+def set_source(source: Source) -> None:
+    """Hand in the names (called in the registry's ``AppConfig.ready``)."""
+    _SOURCE["source"] = source
+
+
+def names_of(paths: Collection[str]) -> dict[str, str]:
+    """Return the names of at most 500 paths in one query; a path without a name stands for itself."""
+    wanted = sorted({path for path in paths if path})[:MOST_NAMES]
+    source = _SOURCE.get("source")
+    known = source.named(wanted) if source is not None and wanted else {}
+    return {path: known[path].name if path in known else path for path in wanted}
+
+
+def place_of_code(actor: Actor, grant: str, code: str) -> Place | None:
+    """Return the place with this code, if it lies within the actor's reach under ``grant``."""
+    source = _SOURCE.get("source")
+    return source.found(actor, grant, code.strip()) if source is not None and code.strip() else None
+
+
+def code_of(path: str) -> str:
+    """Return the code of a place, empty when it has none."""
+    source = _SOURCE.get("source")
+    known = source.named([path]) if source is not None and path else {}
+    return known[path].code if path in known else ""

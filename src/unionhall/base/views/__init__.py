@@ -1,0 +1,1 @@
+"""Doors of the base floor for people."""
