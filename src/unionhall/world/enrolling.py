@@ -8,7 +8,7 @@ from unionhall.base.actors import Actor
 from unionhall.registry.actions.fill_post import fill_post
 from unionhall.registry.actions.register_persons import register_persons
 from unionhall.registry.actions.start_memberships import start_memberships
-from unionhall.registry.rules.rows import NewMembership, NewPerson, NewPost
+from unionhall.registry.rules.rows import NewMembership, NewPerson
 from unionhall.world.people import REGION_CODES, invented
 
 
@@ -30,8 +30,8 @@ class Enrolment:
         self._now = now
         self._next = 1
 
-    def people(self, count: int, regions: tuple[str, ...] = REGION_CODES) -> list[int]:
-        """Register ``count`` people and return their ids."""
+    def people(self, count: int, regions: tuple[str, ...] = REGION_CODES, *, kept_by: str = "") -> list[int]:
+        """Register ``count`` people, whose records the organisation ``kept_by`` keeps, and return their ids."""
         rows = [
             NewPerson(
                 name=one.name,
@@ -47,7 +47,7 @@ class Enrolment:
             for one in invented(self._next, count, regions)
         ]
         self._next += count
-        return register_persons(actor=self._actor, rows=rows, now=self._now)
+        return register_persons(actor=self._actor, organisation_code=kept_by, rows=rows, now=self._now)
 
     def members(self, intakes: Sequence[Intake], regions: tuple[str, ...] = REGION_CODES) -> list[int]:
         """Register people and start their memberships; return the people's ids in the order of the intakes."""
@@ -78,12 +78,13 @@ class Enrolment:
         full_time: bool = False,
     ) -> None:
         """Fill one post."""
-        row = NewPost(
+        fill_post(
+            actor=self._actor,
             person_id=person_id,
             organisation_code=organisation_code,
             post=post,
             from_on=from_on,
             to_on=to_on,
             full_time=full_time,
+            now=self._now,
         )
-        fill_post(actor=self._actor, row=row, now=self._now)

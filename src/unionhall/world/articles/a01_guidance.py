@@ -145,16 +145,16 @@ def _towns(*, actor: Actor, now: datetime) -> None:
 
 def _staff(enrolment: Enrolment) -> None:
     """Fill the posts that the page names; the people are invented."""
-    head, first, second, one, two = enrolment.people(5)
+    head, first, second, one, two = enrolment.people(5, kept_by=QILIHE.code)
     station, since = QILIHE.station, QILIHE.opened
     enrolment.post(head, station, STATION_HEAD, since)
     enrolment.post(first, station, STATION_DEPUTY, since)
     enrolment.post(second, station, STATION_DEPUTY, since)
     enrolment.post(one, station, STATION_FULLTIME, since, full_time=True)
     enrolment.post(two, station, STATION_FULLTIME, since, full_time=True)
-    chairs = enrolment.people(5)
+    chairs = enrolment.people(5, kept_by=COUNTY)
     enrolment.post(chairs[0], HUB, STATION_HEAD, HUBS_OPENED)
     for chair in chairs[1:]:
         enrolment.post(chair, HUB, STATION_DEPUTY, HUBS_OPENED)
-    for town, clerk in zip(AREAS[HUB], enrolment.people(5), strict=True):
+    for town, clerk in zip(AREAS[HUB], enrolment.people(5, kept_by=COUNTY), strict=True):
         enrolment.post(clerk, town, UNION_CLERK, HUBS_OPENED, full_time=True)
