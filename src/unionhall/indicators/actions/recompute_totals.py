@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from unionhall.base.actors import Actor
 from unionhall.base.authority import require
-from unionhall.indicators.models import Delta, Recount, Total
+from unionhall.indicators.models import Recount, Total
 from unionhall.indicators.queries.rollups import NAMES, direct_sums
 from unionhall.indicators.rules.measures import subtree_sums
 
@@ -15,26 +15,25 @@ _COLUMNS = ", ".join(("path", *NAMES))
 
 @transaction.atomic
 def recompute_totals(*, actor: Actor, now: datetime) -> int:
-    """Replace the totals of all inner organisations and drop the changes that they now hold; return how many."""
+    """Replace the totals of all inner organisations by the sums of the measures; return how many they are."""
     require(actor, "indicators.recompute")
     # Gather
-    _hold_changes()
+    _begin()
     paths, children, own = direct_sums()
     # Decide
     sums = subtree_sums(paths, children, own)
     # Record
     Total.objects.all().delete()
     _write(list(zip(paths, *sums, strict=True)))
-    Delta.objects.all().delete()
     Recount.objects.create(at=now, as_of=now.date(), inner=len(paths))
     return len(paths)
 
 
-def _hold_changes() -> None:
-    """Let no change be noted until this transaction ends (SQLite has one writer anyway)."""
+def _begin() -> None:
+    """Let no fold run beside this one (SQLite has one writer anyway); readers are not held up."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("LOCK TABLE indicators_delta IN EXCLUSIVE MODE")
+            cursor.execute("LOCK TABLE indicators_total IN SHARE ROW EXCLUSIVE MODE")
             # The parents of a million organisations fit; with the usual 4 MB they would be sorted on disk.
             cursor.execute("SET LOCAL work_mem = '64MB'")
 

@@ -67,18 +67,13 @@ class Total(models.Model):
         return self.path
 
 
-class Delta(models.Model):
-    """A change of one organisation's measures that its ancestors' totals do not hold yet."""
+class Change(models.Model):
+    """Something changed in the organisation at ``path``; a fold counts it anew and adds the difference upwards.
+
+    Rows are only ever added, so many writers never wait for one another at the root's row.
+    """
 
     path = ScopePathField(db_index=True)
-    unions = models.IntegerField(default=0)
-    members = models.IntegerField(default=0)
-    active = models.IntegerField(default=0)
-    women = models.IntegerField(default=0)
-    employers = models.IntegerField(default=0)
-    unionised = models.IntegerField(default=0)
-    above_scale = models.IntegerField(default=0)
-    headcount = models.IntegerField(default=0)
     at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Sum
 
 from unionhall.base.actors import Actor
 from unionhall.base.authority import within
-from unionhall.indicators.models import Delta, Measure, Recount, Total
+from unionhall.indicators.models import Change, Measure, Recount, Total
 from unionhall.indicators.queries.scopes import Scope, children_of
 from unionhall.indicators.rules.measures import MEASURES
 
@@ -20,7 +20,7 @@ Columns = list[list[int]]
 
 @dataclass(frozen=True, slots=True)
 class RolledUp:
-    """The sums of one organisation and everything below it, changes not yet folded included."""
+    """The sums of one organisation and everything below it, as the last fold or recount left them."""
 
     path: str
     code: str
@@ -56,34 +56,20 @@ def direct_sums() -> tuple[list[str], Columns, Columns]:
 
 
 def rolled_up(actor: Actor, scopes: Sequence[Scope]) -> list[RolledUp]:
-    """Return the sums of some scopes that were fetched for ``actor``: three statements however many they are."""
+    """Return the sums of some scopes that were fetched for ``actor``: two statements however many they are."""
     paths = [scope.path for scope in scopes]
-    inner = {row[0]: list(row[1:]) for row in Total.objects.filter(path__in=paths).values_list("path", *NAMES)}
-    own = {row[0]: list(row[1:]) for row in Measure.objects.filter(path__in=paths).values_list("path", *NAMES)}
-    answers = []
-    for scope in scopes:
-        base = inner.get(scope.path) or own.get(scope.path) or [0] * len(NAMES)
-        answers.append(RolledUp(scope.path, scope.code, scope.name, dict(zip(NAMES, base, strict=True))))
-    waiting = _waiting(paths)
-    for answer in answers:
-        for path, change in waiting:
-            # An own row is fresh by itself; only what changed below a new inner node is missing there.
-            if path.startswith(answer.path) and (answer.path in inner or path != answer.path):
-                for name, value in zip(NAMES, change, strict=True):
-                    answer.sums[name] += value
-    return answers
+    sums = {row[0]: row[1:] for row in Measure.objects.filter(path__in=paths).values_list("path", *NAMES)}
+    sums |= {row[0]: row[1:] for row in Total.objects.filter(path__in=paths).values_list("path", *NAMES)}
+    nothing = (0,) * len(NAMES)
+    return [
+        RolledUp(scope.path, scope.code, scope.name, dict(zip(NAMES, sums.get(scope.path, nothing), strict=True)))
+        for scope in scopes
+    ]
 
 
-def _waiting(paths: list[str]) -> list[tuple[str, list[int]]]:
-    """Return the changes below ``paths`` that no fold has added yet; few, because folds run all the time."""
-    if not paths:
-        return []
-    condition = within(min(paths, key=len), field="path")
-    for path in paths:
-        condition |= within(path, field="path")
-    sums = {f"sum_{name}": Sum(name) for name in NAMES}
-    rows = Delta.objects.filter(condition).values("path").annotate(**sums).values_list("path", *sums)
-    return [(row[0], list(row[1:])) for row in rows]
+def waiting_changes(scope: Scope) -> int:
+    """Return how many organisations of the scope changed since the last fold."""
+    return Change.objects.filter(within(scope.path, field="path")).values("path").distinct().count()
 
 
 def rolled_up_children(actor: Actor, scope: Scope) -> list[RolledUp]:

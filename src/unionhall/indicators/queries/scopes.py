@@ -12,7 +12,7 @@ from unionhall.registry.models import Organisation
 from unionhall.registry.rules.kinds import FEDERATIONS, SECTOR_FEDERATION
 
 READ = "indicators.read_figures"
-_AREAS = FEDERATIONS | {SECTOR_FEDERATION}
+AREA_KINDS = FEDERATIONS | {SECTOR_FEDERATION}
 CHILDREN_SHOWN = 400
 
 
@@ -29,7 +29,7 @@ class Scope:
 
     @property
     def is_area(self) -> bool:
-        return not self.path or self.kind in _AREAS
+        return not self.path or self.kind in AREA_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def children_of(scope: Scope, *, limit: int = CHILDREN_SHOWN) -> list[Child]:
     if not scope.is_area:
         return []
     rows = (
-        Organisation.objects.filter(Q(kind__in=_AREAS), within(scope.path, field="path"), depth=scope.depth + 1)
+        Organisation.objects.filter(Q(kind__in=AREA_KINDS), within(scope.path, field="path"), depth=scope.depth + 1)
         .order_by("path")
         .values_list("path", "code", "name")[:limit]
     )

@@ -1,0 +1,198 @@
+"""The list of rows behind each number: those that fulfil the indicator, those that miss it, those not to be judged."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from unionhall.base.actors import Actor
+from unionhall.indicators.queries import cohort_rows
+from unionhall.indicators.queries.figures import cohort_of, indicator_of
+from unionhall.indicators.queries.scopes import Scope
+from unionhall.indicators.rules import cohorts, definitions
+from unionhall.indicators.rules.definitions import Indicator
+from unionhall.indicators.rules.parts import MISSING, NUMERATOR, PAPER, UNKNOWN, masked_name, parts_of
+from unionhall.kernel.errors import NotFound
+from unionhall.kernel.text import N_
+from unionhall.registry.models import Organisation
+from unionhall.registry.rules.kinds import COVERAGE_MODES, KINDS, POSTS, STATUSES
+
+PAGE = 50
+_MODES = {1: COVERAGE_MODES["own"], 2: COVERAGE_MODES["joint"], 3: COVERAGE_MODES["federation"]}
+_Q = dict[str, Q]
+
+_EMPLOYER_PARTS: dict[str, _Q] = {
+    "unionised": {NUMERATOR: Q(best__lte=2), MISSING: Q(best__isnull=True) | Q(best=3), PAPER: Q(on_paper=1)},
+    "own": {NUMERATOR: Q(best=1), MISSING: Q(best__isnull=True) | Q(best__gt=1), PAPER: Q(on_paper=1)},
+    "covered": {NUMERATOR: Q(best__lte=3), MISSING: Q(best__isnull=True), PAPER: Q(on_paper=1)},
+    "employers": {NUMERATOR: Q()},
+    "headcount": {NUMERATOR: Q(headcount__isnull=False), UNKNOWN: Q(headcount__isnull=True)},
+    "unionised_headcount": {
+        NUMERATOR: Q(best__lte=2, headcount__isnull=False),
+        UNKNOWN: Q(best__lte=2, headcount__isnull=True),
+    },
+}
+_COUNTS = Q(valid=1, peopled=1)
+_UNION_PARTS: dict[str, _Q] = {
+    "effective": {NUMERATOR: _COUNTS, MISSING: Q(valid=0) | Q(peopled=0)},
+    "paper": {NUMERATOR: Q(valid=0) | Q(peopled=0), MISSING: _COUNTS},
+    "overdue": {NUMERATOR: Q(overdue=1), MISSING: Q(overdue=0, with_term=1), UNKNOWN: Q(with_term=0)},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row behind a number: its ``code`` (empty for people), its ``name`` and what the columns say of it."""
+
+    code: str
+    name: str
+    cells: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One page of rows; ``columns`` are headings to translate, ``next_after`` continues (``None``: the end)."""
+
+    subject: str
+    columns: tuple[str, ...]
+    rows: list[Row]
+    next_after: int | None
+
+
+def rows_behind(
+    code: str,
+    *,
+    actor: Actor,
+    scope: Scope,
+    as_of: date,
+    cohort: str = "",
+    part: str = NUMERATOR,
+    subject: str = "",
+    after: int = 0,
+    limit: int = PAGE,
+) -> Rows:
+    """Return one page of the rows behind a figure of ``scope`` (which was fetched for ``actor``).
+
+    ``part`` is one of ``parts_of``; ``subject`` chooses between numerator and denominator where they count different
+    things (members over employees). Names of people are masked here: a figure needs no names.
+    """
+    indicator = indicator_of(code)
+    chosen = cohort_of(indicator, cohort)
+    if part not in parts_of(indicator, subject):
+        raise NotFound("base.not_found", N_("Nothing here under this address. It may have moved, or it is not yours."))
+    wanted = subject or (indicator.over.subject if indicator.over else "")
+    rows, columns, made = _READERS[wanted](indicator, scope, as_of, chosen, part)
+    page = list(rows.filter(pk__gt=after).order_by("pk")[: limit + 1])
+    more = len(page) > limit
+    page = page[:limit]
+    return Rows(wanted, columns, made(page), page[-1].pk if more else None)
+
+
+Read = tuple[QuerySet[Any], tuple[str, ...], Callable[[Sequence[Any]], list[Row]]]
+
+
+def _employers(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str) -> Read:
+    assert indicator.over is not None
+    chosen = cohorts.EMPLOYERS[cohort]
+    counted = indicator.over if indicator.over.subject == definitions.EMPLOYERS else indicator.under
+    assert counted is not None
+    columns = (N_("Headcount"), N_("Above scale"), N_("Facts of"), N_("Covered by"), N_("Union"))
+    rows: QuerySet[Any] = cohort_rows.employers(scope, day, chosen)
+    choices = _EMPLOYER_PARTS[counted.column]
+    if part == UNKNOWN and UNKNOWN not in choices:
+        judged = cohort_rows.unjudged_employers(scope, day, chosen)
+        return judged, columns[:3], lambda page: [Row(e.uscc, e.name, _facts(e)) for e in page]
+
+    def made(page: Sequence[Any]) -> list[Row]:
+        names = dict(
+            Organisation.objects.filter(pk__in={e.best_union for e in page if e.best_union}).values_list("pk", "name")
+        )
+        return [
+            Row(e.uscc, e.name, (*_facts(e), _MODES.get(e.best, _no_union(e.on_paper)), names.get(e.best_union, "")))
+            for e in page
+        ]
+
+    return rows.filter(choices[part]), columns, made
+
+
+def _no_union(on_paper: int) -> str:
+    return N_("On paper only") if on_paper else N_("No union")
+
+
+def _facts(employer: Any) -> tuple[object, ...]:
+    above = {True: N_("Yes"), False: N_("No")}.get(employer.above_scale, N_("Not known"))
+    return (employer.headcount, above, employer.facts_year)
+
+
+def _members(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str) -> Read:
+    chosen = cohorts.MEMBERS.get(cohort, cohorts.MEMBERS["active"])
+    rows: QuerySet[Any] = cohort_rows.members(scope, day, chosen).select_related("person", "union")
+    columns = (N_("Union"), N_("Status"), N_("Member since"), N_("Confirmed by the member"))
+
+    def made(page: Sequence[Any]) -> list[Row]:
+        return [
+            Row("", masked_name(s.person.name), (s.union.name, STATUSES[s.then], s.joined_on, _yes(s.confirmed_at)))
+            for s in page
+        ]
+
+    return rows, columns, made
+
+
+def _yes(value: object) -> str:
+    return N_("Yes") if value else N_("Not yet")
+
+
+def _organisations(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str) -> Read:
+    assert indicator.over is not None
+    if indicator.over.column in _UNION_PARTS:
+        rows: QuerySet[Any] = cohort_rows.unions(scope, day).filter(_UNION_PARTS[indicator.over.column][part])
+        columns = (N_("Kind"), N_("Term ends"), N_("In term"), N_("Has active members"))
+
+        def unions(page: Sequence[Any]) -> list[Row]:
+            return [
+                Row(o.code, o.name, (KINDS[o.kind], o.term_ends_on, _known(o), N_("Yes") if o.peopled else N_("No")))
+                for o in page
+            ]
+
+        return rows, columns, unions
+    assert indicator.cohorts is not None
+    chosen = indicator.cohorts[cohort]
+    assert isinstance(chosen, cohorts.KindCohort)
+    rows = cohort_rows.organisations(scope, day, chosen)
+    return (
+        rows,
+        (N_("Kind"), N_("Founded on"), N_("Closed on")),
+        lambda page: [Row(o.code, o.name, (KINDS[o.kind], o.founded_on, o.closed_on)) for o in page],
+    )
+
+
+def _known(union: Any) -> str:
+    if union.term_ends_on is None:
+        return N_("Term not on file")
+    return N_("Yes") if union.valid else N_("No")
+
+
+def _posts(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str) -> Read:
+    rows: QuerySet[Any] = cohort_rows.posts(scope, day, cohorts.POSTS[cohort]).select_related("person", "organisation")
+    return (
+        rows,
+        (N_("Post"), N_("Held by"), N_("From"), N_("Until"), N_("Full time")),
+        lambda page: [
+            Row(
+                p.organisation.code,
+                p.organisation.name,
+                (POSTS[p.post], masked_name(p.person.name), p.from_on, p.to_on, N_("Yes") if p.full_time else N_("No")),
+            )
+            for p in page
+        ],
+    )
+
+
+_READERS: dict[str, Callable[[Indicator, Scope, date, str, str], Read]] = {
+    definitions.EMPLOYERS: _employers,
+    definitions.MEMBERS: _members,
+    definitions.ORGANISATIONS: _organisations,
+    definitions.POSTS: _posts,
+}

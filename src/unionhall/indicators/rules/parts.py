@@ -1,0 +1,46 @@
+"""The parts of a figure that a reader may open: who fulfils it, who misses it, who cannot be judged."""
+
+from unionhall.indicators.rules.definitions import EMPLOYERS, MEMBERS, ORGANISATIONS, Indicator
+from unionhall.kernel.text import N_
+
+NUMERATOR, MISSING, UNKNOWN, PAPER = "numerator", "missing", "unknown", "paper"
+TITLES = {
+    NUMERATOR: N_("Counted"),
+    MISSING: N_("Missing"),
+    UNKNOWN: N_("Not to be judged: a fact is not on file"),
+    PAPER: N_("On paper only"),
+}
+_COVERAGE = frozenset({"unionised", "own", "covered"})
+
+
+def subjects_of(indicator: Indicator) -> list[str]:
+    """Return what an indicator counts; two subjects when numerator and denominator count different things."""
+    found = [part.subject for part in (indicator.over, indicator.under) if part is not None]
+    return list(dict.fromkeys(found))
+
+
+def parts_of(indicator: Indicator, subject: str = "") -> list[str]:
+    """Return the parts that can be opened for ``subject`` (empty: the numerator's)."""
+    if indicator.over is None or subject not in {"", *subjects_of(indicator)}:
+        return []
+    wanted = subject or indicator.over.subject
+    if wanted == MEMBERS:
+        return [NUMERATOR]
+    if wanted == EMPLOYERS:
+        if indicator.over.column in _COVERAGE:
+            return [NUMERATOR, MISSING, UNKNOWN, PAPER] if indicator.is_share else [NUMERATOR, MISSING, PAPER]
+        return [NUMERATOR, UNKNOWN]
+    if wanted == ORGANISATIONS and indicator.over.column == "overdue":
+        return [NUMERATOR, MISSING, UNKNOWN]
+    if wanted == ORGANISATIONS and indicator.over.column in {"effective", "paper"}:
+        return [NUMERATOR, MISSING]
+    return [NUMERATOR]
+
+
+def masked_name(name: str) -> str:
+    """Show the family name only: the rows behind a figure need no names.
+
+    >>> masked_name("测试员")
+    '测**'
+    """
+    return name[:1] + "*" * max(len(name) - 1, 1)
