@@ -7,6 +7,7 @@ so that a value copied into another column does not open.
 import hashlib
 import hmac
 import os
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -51,3 +52,21 @@ def key_id(sealed: bytes) -> int:
 def blind_index(kind: str, normalised: str) -> bytes:
     """Return 16 bytes that are equal exactly when kind and value are; without the key they say nothing."""
     return hmac.digest(ring().index_key, f"{kind}|{normalised}".encode(), hashlib.sha256)[:16]
+
+
+def seal_many(plains: Sequence[bytes], context: str) -> list[bytes]:
+    """Encrypt each value for one column, as ``seal`` does; empty values stay empty. One call for all the nonces."""
+    held = ring()
+    encrypt, bound = _cipher(held.keys[held.current]).encrypt, context.encode()
+    head, nonces = bytes((VERSION,)) + held.current.to_bytes(2, "big"), os.urandom(12 * len(plains))
+    sealed = []
+    for start, plain in zip(range(0, len(nonces), 12), plains, strict=True):
+        nonce = nonces[start : start + 12]
+        sealed.append(head + nonce + encrypt(nonce, plain, bound) if plain else b"")
+    return sealed
+
+
+def blind_indexes(kind: str, normalised: Iterable[str]) -> list[bytes | None]:
+    """Return ``blind_index`` of each value, ``None`` for an empty one."""
+    key, prefix, digest = ring().index_key, f"{kind}|".encode(), hmac.digest
+    return [digest(key, prefix + value.encode(), "sha256")[:16] if value else None for value in normalised]

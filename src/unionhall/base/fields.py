@@ -34,10 +34,23 @@ class ScopePathField(_CharField):
 
 
 class SealedTextField(_SealedField):
-    """Text that the database holds encrypted; empty text stays empty. Not searchable: keep a blind index beside it."""
+    """Text that the database holds encrypted; empty text stays empty. Not searchable: keep a blind index beside it.
+
+    ``sealed_as`` names another column (``app.model.field``) whose context seals this one: a staged value can then be
+    copied there inside the database.
+    """
+
+    def __init__(self, *args: Any, sealed_as: str = "", **kwargs: Any) -> None:
+        self.sealed_as = sealed_as
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        """Tell migrations of ``sealed_as``."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "sealed_as": self.sealed_as} if self.sealed_as else kwargs
 
     def _context(self) -> str:
-        return str(self.model._meta.label_lower) + "." + str(self.attname)
+        return self.sealed_as or str(self.model._meta.label_lower) + "." + str(self.attname)
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> str:
         """Open the sealed value."""

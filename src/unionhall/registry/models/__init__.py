@@ -5,8 +5,10 @@ from unionhall.registry.models.feed import FeedCode, FeedColumn, FeedRecord, Fee
 from unionhall.registry.models.organisation import FormerName, Organisation, ServedRegion
 from unionhall.registry.models.person import MembershipChange, MembershipSpell, Person, Post
 from unionhall.registry.models.region import Region
+from unionhall.registry.models.roster import ColumnMapping, ImportBatch, ImportRow
 
 __all__ = [
+    "ColumnMapping",
     "Coverage",
     "Employer",
     "EmployerYear",
@@ -16,6 +18,8 @@ __all__ = [
     "FeedRun",
     "FeedSystem",
     "FormerName",
+    "ImportBatch",
+    "ImportRow",
     "MembershipChange",
     "MembershipSpell",
     "Organisation",

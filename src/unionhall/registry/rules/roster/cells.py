@@ -1,6 +1,6 @@
 """Cells of an uploaded file, their types kept: xlsx and xls by calamine, csv by the standard library.
 
-Reading spreadsheets as text would turn a rounded number back into digits that may pass a check, so numbers stay numbers.
+Read as text, a rounded number would turn back into digits that may pass a check, so numbers stay numbers.
 """
 
 import csv

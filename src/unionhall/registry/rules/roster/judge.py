@@ -64,6 +64,7 @@ def judge(table: Table, *, as_of: date, hidden: frozenset[int] = frozenset()) ->
 
 _TYPED = ("id_number", "phone", "birth", "worked_since", "joined", "dues_base")
 _COLUMNS = (
-    "name", "sex", "ethnicity", "birth", "id_type", "id_number", "phone", "household", "education", "political_status",
-    "skill_level", "worked_since", "joined", "group", "job_title", "employment_form", "dues_base", "member_number", "note",
+    "name", "sex", "ethnicity", "birth", "id_type", "id_number", "phone", "household", "education",
+    "political_status", "skill_level", "worked_since", "joined", "group", "job_title", "employment_form", "dues_base",
+    "member_number", "note",
 )  # fmt: skip
