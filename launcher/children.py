@@ -99,7 +99,7 @@ def run_quietly(step: str, command: Command, *, env: Mapping[str, str], cwd: Pat
     """Run a step to its end and return what it printed; raise ``Trouble`` with the mend when it fails."""
     code, output = _run(command, env=env, cwd=cwd, echo=None)
     if code:
-        raise trouble_of(step, output, cwd)
+        raise trouble_of(step, output, cwd, downloads=True)
     return output
 
 

@@ -34,18 +34,18 @@ def full_disk(where: object) -> Trouble:
     return Trouble(_("The disk that holds {where} is full. Free about 1 GB and start again.").format(where=where))
 
 
-def trouble_of(step: str, output: str, where: object) -> Trouble:
+def trouble_of(step: str, output: str, where: object, *, downloads: bool = False) -> Trouble:
     """Return what a failed step's output means in one sentence; unknown output comes along as details."""
     if FULL_DISK.search(output):
         return full_disk(where)
-    if CERTIFICATE.search(output):
+    if downloads and CERTIFICATE.search(output):
         return Trouble(
             _(
                 "{step} failed: the network answers with a certificate this machine does not trust. "
                 "Install your network's root certificate, or set SSL_CERT_FILE to it, and start again."
             ).format(step=step)
         )
-    if NO_NETWORK.search(output):
+    if downloads and NO_NETWORK.search(output):
         return Trouble(
             _(
                 "{step} failed: no network. The first start downloads packages: connect this machine, "

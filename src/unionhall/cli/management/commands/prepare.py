@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.cli.catalogues import compile_stale
@@ -47,7 +48,8 @@ class Command(TerminalCommand):
         if "build_world" not in get_commands() or not holds_nothing():
             return
         self._say(_("The demo world (its people and enterprises are invented) …"))
-        call_command("build_world")
+        with transaction.atomic():  # a start that is stopped here leaves an empty database, not half a world
+            call_command("build_world")
         (settings.HOME / DEMO_MARK).write_text(_("This home holds the invented demo world.") + "\n", encoding="utf-8")
 
     def _note_demo_accounts(self) -> None:
