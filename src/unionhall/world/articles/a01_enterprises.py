@@ -154,7 +154,7 @@ def _company(place: str, number: int) -> str:
 
 def _headcount(number: int, own: int) -> int:
     """Invented headcount: those with an own union are the larger ones."""
-    return 96 + number * 53 % 160 if number < own else 4 + number * 7 % 18
+    return 38 + number * 53 % 94 if number < own else 3 + number * 7 % 10
 
 
 def _members(headcount: int) -> int:
