@@ -1,9 +1,11 @@
 """What the commands ask about the installation as a whole; they act for nobody, so nothing here is scoped."""
 
+from datetime import datetime
+
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from unionhall.base.models import Account, RoleAssignment
+from unionhall.base.models import Account, AuditRecord, RoleAssignment
 from unionhall.base.rules.roles import ADMINISTRATOR
 from unionhall.registry.models import Organisation
 
@@ -23,3 +25,8 @@ def missing_migrations() -> list[str]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def latest_instant() -> datetime | None:
+    """Return when the latest audit record was written, by the clock of then."""
+    return AuditRecord.objects.order_by("-id").values_list("at", flat=True).first()
