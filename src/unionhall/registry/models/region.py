@@ -17,7 +17,10 @@ class Region(models.Model):
     class Meta:
         indexes = [models.Index(fields=["parent_code", "code"], name="registry_region_parent")]
         constraints = [
-            models.UniqueConstraint(fields=["code", "valid_from"], name="registry_region_once", nulls_distinct=False)
+            models.UniqueConstraint(fields=["code", "valid_from"], name="registry_region_once"),
+            models.UniqueConstraint(
+                fields=["code"], condition=models.Q(valid_from__isnull=True), name="registry_region_once_open"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ from unionhall.base.authority import all_grants, scoped, within
 from unionhall.base.models import AuditRecord, RoleAssignment
 from unionhall.base.pinyin import fold
 from unionhall.kernel.errors import NotFound
-from unionhall.registry.models import Coverage, Employer, EmployerYear, MembershipSpell, Organisation, Person, Post
+from unionhall.registry.models import Coverage, Employer, EmployerYear, MembershipSpell, Organisation, Post
 from unionhall.registry.queries.employers import employers
 from unionhall.registry.queries.organisations import named_like, organisation, organisations
 from unionhall.registry.queries.regions import regions
@@ -238,3 +238,23 @@ def spells_of(actor: Actor, person_id: int) -> list[MembershipSpell]:
 def posts_held(actor: Actor, person_id: int) -> list[Post]:
     """Return a person's posts within reach, the latest first."""
     return list(post_rows(actor, date.min).filter(person_id=person_id).order_by("-from_on", "-pk")[:50])
+
+
+def person_by_number(actor: Actor, words: str) -> int | None:
+    """Return the id of the person within reach who bears an identity number or a mobile phone."""
+    within_reach = people(actor)
+    read = read_identity(words)
+    if not isinstance(read, IdentityFault):
+        found = by_number(within_reach, read.type, read.number).values_list("pk", flat=True).first()
+        if found is not None:
+            return found
+    phone = read_phone(words)
+    if not isinstance(phone, str) or not phone:
+        return None
+    return by_phone(within_reach, phone).values_list("pk", flat=True).first()
+
+
+def changes_of(actor: Actor, person_id: int) -> list[MembershipChange]:
+    """Return the changes of a person's memberships within reach, the latest first."""
+    spells = member_rows(actor, date.min).filter(person_id=person_id)
+    return list(MembershipChange.objects.filter(spell__in=spells.values("pk")).order_by("-on", "-pk")[:50])

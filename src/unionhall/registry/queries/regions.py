@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from unionhall.base.actors import Actor
@@ -63,3 +64,18 @@ def served_regions(actor: Actor, station_code: str, *, on: date) -> list[str]:
     """Return the codes of the regions that a station within reach serves on a day."""
     station = organisation(actor, station_code)
     return list(served([station.pk], on=on).values_list("region_code", flat=True))
+
+
+def all_region_rows() -> dict[tuple[str, ...], int]:
+    """Return the ids of all rows by their values as text, for the action that loads the shipped table.
+
+    Plain SQL: forty-eight thousand rows through the ORM take ten times as long.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT code, name, level, parent_code, valid_from, valid_to, successor_code, id FROM registry_region"
+        )
+        return {
+            (code, name, str(level), parent, str(valid_from or ""), str(valid_to or ""), successor): pk
+            for code, name, level, parent, valid_from, valid_to, successor, pk in cursor.fetchall()
+        }

@@ -36,5 +36,6 @@ GRANTS: tuple[Grant, ...] = (
     Grant("registry.void_membership", N_("Declare memberships void"), _UPWARDS),
     Grant("registry.fill_post", N_("Fill and end posts"), _STATION | {UNION_OFFICER}),
     Grant("registry.import_roster", N_("Import rosters"), _STATION | {UNION_OFFICER}),
+    Grant("registry.load_regions", N_("Load the table of regions"), frozenset({ADMINISTRATOR})),
     Grant("registry.feed_upward", N_("Send records to the systems above"), FEDERATION),
 )
