@@ -5,13 +5,12 @@ from typing import Any
 from allauth.account import views as account
 from allauth.mfa.base import views as second_step
 from allauth.mfa.recovery_codes import views as recovery
-from allauth.mfa.totp import views as totp
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as oidc
-from allauth.usersessions import views as sessions
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
 
+from unionhall.base.accounts import views as ours
 from unionhall.base.accounts.weixin import weixin_callback, weixin_login
 from unionhall.base.views.entrance import forgotten_password
 from unionhall.base.views.me import security
@@ -46,14 +45,14 @@ def phone_urls(*, works: bool) -> list[URLPattern | URLResolver]:
         return []
     return [
         path("login/code/", account.request_login_code, name="account_request_login_code"),
-        path("login/code/confirm/", account.confirm_login_code, name="account_confirm_login_code"),
+        path("login/code/confirm/", ours.ConfirmCode.as_view(), name="account_confirm_login_code"),
         path("phone/", account.change_phone, name="account_change_phone"),
         path("phone/confirm/", account.verify_phone, name="account_verify_phone"),
     ]
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("login/", account.login, name="account_login"),
+    path("login/", ours.Login.as_view(), name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("locked/", account.account_inactive, name="account_inactive"),
     path("new/", account.signup, name="account_signup"),
@@ -62,12 +61,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("security/", security, name="mfa_index"),
     path("second-step/", second_step.authenticate, name="mfa_authenticate"),
     path("second-step/again/", second_step.reauthenticate, name="mfa_reauthenticate"),
-    path("second-step/on/", totp.activate_totp, name="mfa_activate_totp"),
-    path("second-step/off/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("second-step/on/", ours.SetUp.as_view(), name="mfa_activate_totp"),
+    path("second-step/off/", ours.TakeOff.as_view(), name="mfa_deactivate_totp"),
     path("second-step/codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("second-step/codes/new/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("second-step/codes/file/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
-    path("devices/", sessions.list_usersessions, name="usersessions_list"),
+    path("devices/", ours.Devices.as_view(), name="usersessions_list"),
     *phone_urls(works=settings.SMS_WORKS),
     *social_urls(settings.SOCIALACCOUNT_PROVIDERS),
 ]
