@@ -48,6 +48,8 @@ def periods(lines: Iterable[str]) -> dict[str, list[tuple[str, str, str]]]:
                 assert period is not None, line
                 first = f"{period[1]}-01-01" if period[1] else ""
                 last = f"{period[2]}-12-31" if period[2] else ""
+                if first and last and last < first:
+                    continue  # renamed within its first year; years are all that the source knows
                 found[province + body[1]].append((first, last, period[3]))
     return dict(found)
 
