@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import structlog
-from django.db import DatabaseError, close_old_connections, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from unionhall.base.jobs.queue import pause_after
@@ -46,8 +46,6 @@ def _deliver_next(now: datetime) -> bool:
             with transaction.atomic():
                 _hand_over(delivery, now)
         except Exception as error:
-            if isinstance(error, DatabaseError):
-                close_old_connections()
             log.exception("event not delivered", event_id=delivery.event_id, subscriber=delivery.subscriber)
             _put_back(delivery, error, now)
         else:

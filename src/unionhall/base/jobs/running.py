@@ -62,10 +62,16 @@ def _outcome(taken: Job, task: Task, run: object) -> str:
         return "refused"
     except Exception as error:
         log.exception("job failed", job=taken.name, job_id=taken.pk)
-        close_old_connections()
+        _tidy_connection()
         queue.fail(taken, error=f"{type(error).__name__}: {scrub(str(error))}", now=clock.now())
         return "failed"
     finally:
+        _tidy_connection()
+
+
+def _tidy_connection() -> None:
+    """Drop a connection that broke or grew old; never one with a transaction of somebody around us."""
+    if not connection.in_atomic_block:
         close_old_connections()
 
 
