@@ -2,11 +2,24 @@
 
 from unionhall.base.actors import Actor
 from unionhall.base.authority import holdings_for
+from unionhall.kernel.errors import Refused
+from unionhall.kernel.text import N_
 
 WORDS_CONTEXT = "base.list.words"  # search words may be a name, so they travel sealed under this context
 
 
 def file_scope(actor: Actor, grant: str) -> str:
-    """Return the path that a file of this actor's rows belongs to."""
-    held = holdings_for(actor, grant)
-    return actor.acting_at or (held[0].path if held else "")
+    """Return the one path that a file of this actor's rows belongs to: who reads there may read the file.
+
+    Rows of two places may not lie in a file of one of them, so who acts in several places must choose one first.
+    """
+    if actor.acting_at:
+        return actor.acting_at
+    held = {holding.path for holding in holdings_for(actor, grant)}
+    tops = [path for path in held if not any(other != path and path.startswith(other) for other in held)]
+    if len(tops) > 1:
+        raise Refused(
+            "base.several_places",
+            N_("You act in several places. Choose one of them at the top of the page, then try again."),
+        )
+    return tops[0] if tops else ""

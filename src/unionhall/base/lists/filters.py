@@ -96,15 +96,19 @@ class YesNoFilter:
     yes: str
     no: str
     condition: Callable[[date], Q]
+    opposite: Callable[[date], Q] | None = None  # where "no" is not everything else, because it may be unknown
 
     def read(self, actor: Actor, parameters: QueryDict, today: date) -> Applied | None:
         """Keep the rows for which the condition holds (or does not)."""
         value = parameters.get(self.code, "")
         if value not in {"yes", "no"}:
             return None
-        condition = self.condition(today)
+        if value == "yes":
+            condition = self.condition(today)
+        else:
+            condition = self.opposite(today) if self.opposite else ~self.condition(today)
         sentence = gettext(self.yes if value == "yes" else self.no)
-        return Applied(self.code, condition if value == "yes" else ~condition, sentence, ((self.code, value),))
+        return Applied(self.code, condition, sentence, ((self.code, value),))
 
     def control(self, parameters: QueryDict) -> Control:
         """Return a drop-down with the two sentences."""

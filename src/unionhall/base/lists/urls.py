@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from unionhall.base.lists import views
+from unionhall.base.lists import drafts, views
 
 app_name = "lists"
 urlpatterns = [
+    path("drafts/<str:form_code>/", drafts.keep, name="draft"),
     path("<str:code>/search/", views.search, name="search"),
     path("<str:code>/export/", views.export, name="export"),
     path("<str:code>/columns/", views.columns, name="columns"),

@@ -13,9 +13,20 @@ from unionhall.base.authority import all_grants, scoped, within
 from unionhall.base.models import AuditRecord, RoleAssignment
 from unionhall.base.pinyin import fold
 from unionhall.kernel.errors import NotFound
-from unionhall.registry.models import Coverage, Employer, EmployerYear, MembershipSpell, Organisation, Post
+from unionhall.kernel.identity import IdentityFault, read_identity
+from unionhall.kernel.phone import read_phone
+from unionhall.registry.models import (
+    Coverage,
+    Employer,
+    EmployerYear,
+    MembershipChange,
+    MembershipSpell,
+    Organisation,
+    Post,
+)
 from unionhall.registry.queries.employers import employers
 from unionhall.registry.queries.organisations import named_like, organisation, organisations
+from unionhall.registry.queries.people import by_number, by_phone, people
 from unionhall.registry.queries.regions import regions
 from unionhall.registry.rules.kinds import RUNNING
 from unionhall.registry.rules.tree import STEP, ancestors
@@ -34,7 +45,8 @@ def organisation_rows(actor: Actor, today: date) -> QuerySet[Organisation]:
     """Return the organisations with the name of the one above."""
     path = OuterRef("path")
     above = organisations(actor).filter(path=Substr(path, 1, Length(path) - STEP)).order_by()
-    return organisations(actor).annotate(above_name=Subquery(above.values("name")[:1]))
+    rows: QuerySet[Organisation] = organisations(actor).annotate(above_name=Subquery(above.values("name")[:1]))
+    return rows
 
 
 def employer_rows(actor: Actor, today: date) -> QuerySet[Employer]:
@@ -248,10 +260,8 @@ def person_by_number(actor: Actor, words: str) -> int | None:
         found = by_number(within_reach, read.type, read.number).values_list("pk", flat=True).first()
         if found is not None:
             return found
-    phone = read_phone(words)
-    if not isinstance(phone, str) or not phone:
-        return None
-    return by_phone(within_reach, phone).values_list("pk", flat=True).first()
+    phone = read_phone(words).number
+    return by_phone(within_reach, phone).values_list("pk", flat=True).first() if phone else None
 
 
 def changes_of(actor: Actor, person_id: int) -> list[MembershipChange]:
