@@ -15,6 +15,7 @@ PAGE_SIZES = (20, 50, 100, 200)
 def choose_columns(*, actor: Actor, list_code: str, columns: Sequence[str], page_size: int) -> None:
     """Keep the choice for the account; codes the list does not know are ignored when it is read."""
     require(actor, "base.keep_preferences")
+    assert actor.account_id is not None, "only people have preferences"
     # Gather
     size = page_size if page_size in PAGE_SIZES else 50
     # Decide

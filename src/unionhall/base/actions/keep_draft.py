@@ -19,6 +19,7 @@ LARGEST = 64 * 1024  # bytes of one draft
 def keep_draft(*, actor: Actor, form_code: str, subject: str, values: Mapping[str, object], now: datetime) -> None:
     """Replace the actor's draft of this form about this subject."""
     require(actor, "base.keep_preferences")
+    assert actor.account_id is not None, "only people have preferences"
     # Gather
     body = json.dumps(dict(values), ensure_ascii=False)
     # Decide

@@ -74,11 +74,15 @@ def default_filter(actor: Actor, kept: list[Kept]) -> Kept | None:
 
 def chosen_columns(actor: Actor, list_code: str) -> Chosen:
     """Return the columns and the page size the actor chose for a list."""
+    if actor.account_id is None:
+        return Chosen()
     row = ListColumns.objects.filter(account_id=actor.account_id, list_code=list_code).first()
     return Chosen(tuple(row.columns), row.page_size) if row else Chosen()
 
 
 def draft(actor: Actor, form_code: str, subject: str = "") -> Draft:
     """Return the actor's draft of a form, empty when there is none."""
+    if actor.account_id is None:
+        return Draft({}, None)
     row = FormDraft.objects.filter(account_id=actor.account_id, form_code=form_code, subject=subject).first()
     return Draft(json.loads(row.body), row.saved_at) if row and row.body else Draft({}, None)
