@@ -120,7 +120,8 @@ def error_links(form: BaseForm) -> list[tuple[str, str]]:
     """Return ``(field id, sentence)`` for every error of the form's fields."""
     found: list[tuple[str, str]] = []
     for bound in form:
-        found.extend((bound.id_for_label, formats.named(bound.label, error)) for error in bound.errors)
+        target = bound.id_for_label or f"{bound.auto_id}_0"  # a group is reached through its first choice
+        found.extend((target, formats.named(bound.label, error)) for error in bound.errors)
     return found
 
 
