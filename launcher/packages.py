@@ -30,7 +30,8 @@ def ensure_packages(wanted: str, tell: Callable[[str], None]) -> None:
     tell(_("Installing packages (once, about half a minute) …"))
     _make_environment(tell)
     # Whoever ran the tests here keeps their tools when only the locks change.
-    largest = max([wanted, str(stamp.get("set", wanted))], key=SETS.index)
+    has_tools = any(places.VENV.glob("lib*/python*/site-packages/pytest"))
+    largest = "test" if has_tools else max([wanted, str(stamp.get("set", wanted))], key=SETS.index)
     uv = find_uv(tell)
     run_quietly(
         _("Installing the packages"),
