@@ -1,6 +1,6 @@
 """The parts of a figure that a reader may open: who fulfils it, who misses it, who cannot be judged."""
 
-from unionhall.indicators.rules.definitions import EMPLOYERS, MEMBERS, ORGANISATIONS, Indicator
+from unionhall.indicators.rules.definitions import EMPLOYERS, ORGANISATIONS, Indicator
 from unionhall.kernel.text import N_
 
 NUMERATOR, MISSING, UNKNOWN, PAPER = "numerator", "missing", "unknown", "paper"
@@ -11,6 +11,11 @@ TITLES = {
     PAPER: N_("On paper only"),
 }
 _COVERAGE = frozenset({"unionised", "own", "covered"})
+_UNION_PARTS = {
+    "overdue": [NUMERATOR, MISSING, UNKNOWN],
+    "effective": [NUMERATOR, MISSING],
+    "paper": [NUMERATOR, MISSING],
+}
 
 
 def subjects_of(indicator: Indicator) -> list[str]:
@@ -24,16 +29,12 @@ def parts_of(indicator: Indicator, subject: str = "") -> list[str]:
     if indicator.over is None or subject not in {"", *subjects_of(indicator)}:
         return []
     wanted = subject or indicator.over.subject
-    if wanted == MEMBERS:
-        return [NUMERATOR]
+    if wanted == EMPLOYERS and indicator.over.column in _COVERAGE and indicator.is_share:
+        return [NUMERATOR, MISSING, UNKNOWN, PAPER]
     if wanted == EMPLOYERS:
-        if indicator.over.column in _COVERAGE:
-            return [NUMERATOR, MISSING, UNKNOWN, PAPER] if indicator.is_share else [NUMERATOR, MISSING, PAPER]
-        return [NUMERATOR, UNKNOWN]
-    if wanted == ORGANISATIONS and indicator.over.column == "overdue":
-        return [NUMERATOR, MISSING, UNKNOWN]
-    if wanted == ORGANISATIONS and indicator.over.column in {"effective", "paper"}:
-        return [NUMERATOR, MISSING]
+        return [NUMERATOR, MISSING, PAPER] if indicator.over.column in _COVERAGE else [NUMERATOR, UNKNOWN]
+    if wanted == ORGANISATIONS:
+        return _UNION_PARTS.get(indicator.over.column, [NUMERATOR])
     return [NUMERATOR]
 
 
