@@ -6,6 +6,7 @@ only to this database gets each event exactly once. The event id is its idempote
 """
 
 import dataclasses
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +14,6 @@ from typing import Any, get_type_hints
 
 from django.db import connection
 
-from unionhall.base.canonical import canonical_json
 from unionhall.base.models import OutboxDelivery, OutboxEvent
 
 Handler = Callable[..., None]
@@ -102,7 +102,7 @@ def _payload(event: Any) -> dict[str, Any]:
     assert dataclasses.is_dataclass(event), "an event is a frozen dataclass"
     plain = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
     stored = {name: value.isoformat() if isinstance(value, date) else value for name, value in plain.items()}
-    canonical_json(stored)  # refuses what JSON cannot hold
+    json.dumps(stored, allow_nan=False)  # refuses what JSON cannot hold
     return stored
 
 

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from unionhall.base import clock
 from unionhall.base.jobs import Task, enqueue, job, queue
+from unionhall.base.jobs.processes import this_process
 from unionhall.base.jobs.running import run_one
 from unionhall.base.jobs.worker import work_once
 from unionhall.base.models import Account, Job, JobState
@@ -107,6 +108,16 @@ def test_a_lost_lease_goes_to_another_worker_and_the_first_may_not_finish(system
     assert not queue.finish(first, {}, now=now)
     assert not queue.renew(first, until=now)
     assert queue.finish(second, {}, now=now)
+
+
+def test_a_job_whose_process_is_gone_does_not_wait_for_its_lease(system, now):
+    enqueue("base.test_note", {}, actor=system, now=now)
+    me = this_process()
+    gone = f"{me.rpartition('.')[0]}.1"  # the same number, started at another time
+    assert queue.claim(now=now, worker=me) is not None
+    assert queue.reap(now=now) == 0
+    Job.objects.update(worker=gone)
+    assert queue.reap(now=now) == 1
 
 
 def test_a_job_killed_every_time_dies(system, now):

@@ -1,16 +1,17 @@
 """The queue in the database: enqueue, claim under a lease, renew, finish, fail, release, reap."""
 
+import json
 import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from unionhall.base.actors import Actor, Holding
-from unionhall.base.canonical import canonical_json
 from unionhall.base.jobs.declared import declared
+from unionhall.base.jobs.processes import is_gone
 from unionhall.base.jobs.task import Progress
 from unionhall.base.models import Job, JobState
 
@@ -36,7 +37,7 @@ def enqueue(
     """
     kind = declared(name)
     assert kind is not None, f"job {name} is not declared"
-    canonical_json(payload)  # refuses what JSON cannot hold
+    json.dumps(payload, allow_nan=False)  # refuses what JSON cannot hold
     fresh = Job(
         name=name,
         key=key,
@@ -55,7 +56,7 @@ def enqueue(
     return int(Job.objects.values_list("pk", flat=True).get(name=name, key=key))
 
 
-def claim(*, now: datetime, names: frozenset[str] | None = None) -> Job | None:
+def claim(*, now: datetime, worker: str = "", names: frozenset[str] | None = None) -> Job | None:
     """Take the job that has been due longest and lease it; ``None`` when nothing is due.
 
     PostgreSQL skips rows that another worker is taking; SQLite's immediate transaction lets one worker in at a time.
@@ -71,9 +72,10 @@ def claim(*, now: datetime, names: frozenset[str] | None = None) -> Job | None:
         taken.state = JobState.RUNNING
         taken.attempts += 1
         taken.lease_token = secrets.token_hex(16)
+        taken.worker = worker
         taken.lease_until = now + timedelta(seconds=kind.lease_seconds if kind else 60)
         taken.started_at = now
-        taken.save(update_fields=["state", "attempts", "lease_token", "lease_until", "started_at"])
+        taken.save(update_fields=["state", "attempts", "lease_token", "worker", "lease_until", "started_at"])
         return taken
 
 
@@ -145,12 +147,14 @@ def release(taken: Job, *, now: datetime) -> bool:
 
 
 def reap(*, now: datetime, most: int = 100) -> int:
-    """Take jobs back whose worker gave no sign of life until the lease ended; return how many."""
+    """Take jobs back whose worker is gone or gave no sign of life until the lease ended; return how many."""
     late = now - REAPER_GRACE if connection.vendor == "sqlite" else now
+    running = Job.objects.filter(state=JobState.RUNNING)
+    gone = [name for name in running.order_by().values_list("worker", flat=True).distinct()[:most] if is_gone(name)]
     with transaction.atomic():
         lost = list(
-            Job.objects.select_for_update(skip_locked=True)
-            .filter(state=JobState.RUNNING, lease_until__lt=late)
+            running.select_for_update(skip_locked=True)
+            .filter(Q(lease_until__lt=late) | Q(worker__in=gone))
             .order_by("lease_until")[:most]
         )
         for taken in lost:

@@ -1,9 +1,7 @@
 """The worker process: runners take jobs, one clerk looks after the clock, the outbox and lost leases."""
 
 import os
-import secrets
 import signal
-import socket
 import threading
 import time
 from collections.abc import Callable
@@ -15,6 +13,7 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from unionhall.base import clock
 from unionhall.base.jobs import courier, hooks, queue, ticks
+from unionhall.base.jobs.processes import this_process
 from unionhall.base.jobs.running import run_one
 from unionhall.base.models import Job, Worker
 
@@ -48,7 +47,7 @@ class WorkerProcess:
     def __init__(
         self, *, runners: int = 2, before: Callable[[], None] = lambda: None, after: Callable[[], None] = lambda: None
     ) -> None:
-        self.name = f"{socket.gethostname()}.{os.getpid()}.{secrets.token_hex(4)}"
+        self.name = this_process()
         self.runners = runners
         self.before = before
         self.after = after
@@ -123,7 +122,7 @@ class WorkerProcess:
     def _claimed(self) -> Job | None:
         try:
             close_old_connections()
-            return queue.claim(now=clock.now())
+            return queue.claim(now=clock.now(), worker=self.name)
         except DatabaseError:
             log.exception("no job could be claimed")
             return None

@@ -29,6 +29,7 @@ class Job(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     most_attempts = models.PositiveSmallIntegerField(default=5)
     lease_token = models.CharField(max_length=40, blank=True)
+    worker = models.CharField(max_length=160, blank=True)
     lease_until = models.DateTimeField(null=True)
     done = models.PositiveBigIntegerField(default=0)
     total = models.PositiveBigIntegerField(default=0)
