@@ -28,7 +28,7 @@ def register_employers(*, actor: Actor, seat_code: str, rows: Sequence[NewEmploy
         return {}
     rows = tidied_employers(rows)
     # Gather
-    seats = organisations_by_code(actor, {row.seat_code or seat_code for row in rows}, GRANT)
+    seats = organisations_by_code(actor, {row.seat_code or seat_code for row in rows}, GRANT, lock=True)
     taken = taken_employer_codes([row.uscc for row in rows])
     # Decide
     for seat in seats.values():

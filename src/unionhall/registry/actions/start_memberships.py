@@ -36,7 +36,7 @@ def start_memberships(*, actor: Actor, rows: Sequence[NewMembership], now: datet
     today = clock.today(now)
     # Gather
     people = people_by_id(actor, {row.person_id for row in rows}, GRANT)
-    unions = organisations_by_code(actor, {row.union_code for row in rows}, GRANT)
+    unions = organisations_by_code(actor, {row.union_code for row in rows}, GRANT, lock=True)
     previous = last_spells(people)
     members = members_anywhere(people)
     # Decide

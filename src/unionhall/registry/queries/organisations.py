@@ -1,10 +1,10 @@
 """Organisations as the actor may see them; a subtree is always a range of paths."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import CharField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Concat, Length
 
 from unionhall.base.actors import Actor
 from unionhall.base.authority import scoped, within
@@ -39,7 +39,7 @@ def organisations_by_code(
     wanted = set(codes)
     rows = organisations(actor, grant)
     if lock:
-        rows = rows.select_for_update().order_by("pk")
+        rows = rows.select_for_update(no_key=True).order_by("pk")
     found = {row.code: row for batch in batches(sorted(wanted)) for row in rows.filter(code__in=batch)}
     missing = wanted - found.keys()
     if missing:
@@ -127,6 +127,25 @@ def taken_credit_codes(credit_codes: Iterable[str]) -> set[str]:
         for batch in batches(credit_codes)
         for uscc in Organisation.objects.filter(uscc__in=batch).order_by().values_list("uscc", flat=True)
     }
+
+
+def last_renamed_on(of: Organisation) -> date | None:
+    """Return the first day of the present name, ``None`` when it was never renamed."""
+    last = FormerName.objects.filter(organisation=of).order_by("-to_on").values_list("to_on", flat=True).first()
+    return last + timedelta(days=1) if last else None
+
+
+def lock_subtree(top: Organisation) -> None:
+    """Lock the organisation and all below it until the transaction ends, so that nobody founds there meanwhile."""
+    rows = Organisation.objects.filter(within(top.path, field="path")).order_by("pk").select_for_update()
+    for _ in rows.values_list("pk").iterator():
+        pass
+
+
+def longest_path_under(top: Organisation) -> int:
+    """Return the length of the longest path at or below an organisation."""
+    rows = Organisation.objects.filter(within(top.path, field="path")).order_by()
+    return int(rows.aggregate(longest=Max(Length("path")))["longest"] or 0)
 
 
 def any_organisation() -> bool:

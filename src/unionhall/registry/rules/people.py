@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from unionhall.kernel.errors import Refused
+from unionhall.kernel.errors import Conflict, Refused
 from unionhall.kernel.identity import ID_TYPES, IdentityFault, mask_number, read_identity
 from unionhall.kernel.phone import mask_phone, read_phone
 from unionhall.kernel.text import N_
@@ -87,3 +87,12 @@ def _check_agreement(name: str, what: str, typed: object | None, in_number: obje
     raise Refused(
         "registry.birthday_contradicts", N_("{name}: the birthday contradicts the number. One is wrong."), name=name
     )
+
+
+def check_version(*, held: int, seen: int) -> None:
+    """Refuse to write over what somebody else changed meanwhile."""
+    if held != seen:
+        raise Conflict(
+            "registry.changed_meanwhile",
+            N_("Somebody changed this record meanwhile. Look at it again, then change it."),
+        )

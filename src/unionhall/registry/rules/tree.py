@@ -72,3 +72,9 @@ def common_path(paths: Iterable[str]) -> str:
     while shared < len(first) and first[shared : shared + STEP] == last[shared : shared + STEP]:
         shared += STEP
     return first[:shared]
+
+
+def check_length(longest: int, old_path: str, new_path: str) -> None:
+    """Refuse a move that would push something below it deeper than the column holds."""
+    if longest - len(old_path) + len(new_path) > LONGEST_PATH:
+        raise Refused("registry.too_deep", N_("Organisations cannot stand deeper than 63 levels."))
