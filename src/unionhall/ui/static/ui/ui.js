@@ -126,7 +126,7 @@
   document.addEventListener("change", function (event) {
     var box = event.target;
     var form = box.form;
-    if (box.hasAttribute("data-tick-all") && form) {
+    if ((box.hasAttribute("data-tick-all") || box.hasAttribute("data-bulk-page")) && form) {
       form.querySelectorAll("[data-row] input[type=checkbox]").forEach(function (other) { other.checked = box.checked; });
     }
     if (box.hasAttribute("data-submit-on-change") && form) { form.requestSubmit(); }
@@ -146,7 +146,7 @@
   });
 
   /* ---- what only makes sense with script ---- */
-  document.querySelectorAll("[data-keys], [data-print], [data-copy]").forEach(function (button) { button.hidden = false; });
+  document.querySelectorAll("[data-keys], [data-print], [data-copy], [data-bulk-page]").forEach(function (button) { button.hidden = false; });
   var summary = document.querySelector("[data-focus]");
   if (summary) { summary.focus(); }
 })();
