@@ -84,3 +84,28 @@ class PostEnded:
     person_id: int
     organisation_id: int
     post: str
+
+
+@dataclass(frozen=True, slots=True)
+class RosterCommitted:
+    """``count`` members of a roster went in at once, their spells marked with ``batch_id`` (commit number ``wave``).
+
+    One event stands for all: who cares for single members reads the batch's spells. No ``MembershipStarted`` is sent,
+    because these people were members before.
+    """
+
+    batch_id: int
+    wave: int
+    union_id: int
+    union_code: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RosterUndone:
+    """A whole roster was taken back; its spells are gone as if they had never been."""
+
+    batch_id: int
+    union_id: int
+    union_code: str
+    count: int

@@ -39,7 +39,7 @@ def check_state(state: str, *allowed: str) -> None:
         )
 
 
-def written_reasons(found: list[tuple[str, str]], most: int = 600) -> str:
+def written_reasons(found: list[tuple[str, str]], most: int = 500) -> str:
     """Write reasons as one text, each once, what weighs most first; what does not fit is left out.
 
     >>> written_reasons([("date_tidied", "joined"), ("under_16", "id_number")])

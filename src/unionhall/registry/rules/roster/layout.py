@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from unionhall.kernel.errors import Refused
-from unionhall.kernel.identity import tidy_number
+from unionhall.kernel.identity import mask_number, tidy_number
 from unionhall.kernel.text import N_
 from unionhall.registry.rules.roster.cells import Cell, Merge, Row, Sheet, cell_text
 from unionhall.registry.rules.roster.fields import BY_CODE, field_of, heading_key
@@ -74,6 +74,42 @@ def find_roster(sheets: Sequence[Sheet], mapping: Mapping[str, str], sheet_name:
             count=TOP_ROWS,
         )
     return Found(best[1], best[2], [name for name in candidates if name != best[1].name])
+
+
+def check_mapping(mapping: Mapping[str, str]) -> None:
+    """Refuse a mapping that names no field of ours, or one field twice."""
+    meant = [field for field in mapping.values() if field not in {"", IGNORE}]
+    unknown = next((field for field in meant if field not in BY_CODE), None)
+    twice = next((field for field in meant if meant.count(field) > 1), None)
+    if unknown is not None:
+        raise Refused("registry.mapping_unknown", N_("There is no field “{field}”."), field=unknown)
+    if twice is not None:
+        raise Refused(
+            "registry.mapping_twice",
+            N_("Two columns are taken for the same thing. Choose one and leave the other out."),
+            field=twice,
+        )
+    if not {"name", "id_number"} <= set(meant):
+        raise Refused("registry.mapping_lacks", N_("Say which columns hold the name and the identity number."))
+
+
+def show_columns(found: Found, rows: int = 3) -> list[tuple[str, str, str, list[str]]]:
+    """Return (heading key, heading, field, examples) of every column; long numbers are masked."""
+    first = found.layout.first_row - 1
+    below = list(islice(found.sheet.rows(), first, first + rows))
+    return [
+        (
+            heading_key(heading.text),
+            re.sub(r"\s+", "", heading.text),
+            heading.field,
+            [_masked(_text(row[heading.column])) for row in below if _text(row[heading.column])],
+        )
+        for heading in found.layout.headings
+    ]
+
+
+def _masked(text: str) -> str:
+    return mask_number(text) if len(re.findall(r"[0-9０-９]", text)) >= 7 else text[:20]
 
 
 def find_layout(top: Sequence[Row], merges: Sequence[Merge], mapping: Mapping[str, str]) -> Layout | None:
