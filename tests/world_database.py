@@ -1,0 +1,66 @@
+"""The demo world in a database of its own beside the test database: built once a process, used inside transactions."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+
+def _empty_copy() -> str:
+    """Copy the migrated, empty test database and return the copy's name."""
+    from django.db import connection
+
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite":
+        copy = name.removesuffix(".sqlite3") + "-world.sqlite3"
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copyfile(name, copy)
+        return copy
+    copy = f"{name}_world"
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{copy}"')
+        cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
+    return copy
+
+
+@contextmanager
+def connected_to(name: str) -> Iterator[None]:
+    """Let the default alias mean the database ``name`` for a while."""
+    from django.db import connections
+
+    before = connections["default"]
+    other = connections.create_connection("default")
+    other.settings_dict = {**before.settings_dict, "NAME": name}
+    connections["default"] = other
+    try:
+        yield
+    finally:
+        other.close()
+        connections["default"] = before
+
+
+@pytest.fixture(scope="session")
+def world_name(django_db_setup: None, django_db_blocker: Any) -> str:
+    """Return the name of a database that holds the demo world as it was built."""
+    from unionhall.base import clock
+    from unionhall.world.build import build_world
+
+    with django_db_blocker.unblock():
+        name = _empty_copy()
+        with connected_to(name):
+            build_world(now=clock.now())
+    return name
+
+
+@pytest.fixture
+def world(world_name: str, django_db_blocker: Any) -> Iterator[None]:
+    """Let the test work in the demo world; what it changes is rolled back."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), connected_to(world_name), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
