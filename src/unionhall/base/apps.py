@@ -14,4 +14,4 @@ class BaseConfig(AppConfig):
     def ready(self) -> None:
         """Declare the grants; import every module's jobs and subscribers, which declare themselves."""
         register_grants(GRANTS)
-        autodiscover_modules("jobs", "chores", "lists.jobs", "subscribers")
+        autodiscover_modules("jobs", "chores", "lists.jobs", "subscribers", "views.parts")

@@ -7,9 +7,11 @@ from unionhall.registry.views import (
     employers,
     member_forms,
     members,
+    organisation_changes,
     organisation_forms,
     organisations,
     posts,
+    reveal,
 )
 
 app_name = "registry"
@@ -17,6 +19,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisations/", organisations.organisations_list, name="organisations"),
     path("organisations/new/", organisation_forms.found, name="found_organisation"),
     path("organisations/<str:code>/", organisations.organisation_record, name="organisation"),
+    path("organisations/<str:code>/rename/", organisation_changes.rename, name="rename_organisation"),
+    path("organisations/<str:code>/move/", organisation_changes.move, name="move_organisation"),
+    path("organisations/<str:code>/close/", organisation_changes.close, name="close_organisation"),
     path("employers/", employers.employers_list, name="employers"),
     path("employers/new/", employer_forms.register, name="register_employer"),
     path("employers/<str:uscc>/", employers.employer_record, name="employer"),
@@ -30,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("members/<int:spell_id>/change/", member_forms.change, name="change_membership"),
     path("members/<int:spell_id>/void/", member_forms.void, name="void_membership"),
     path("people/<int:person_id>/", members.person_record, name="person"),
+    path("people/<int:person_id>/reveal/", reveal.reveal, name="reveal_person"),
     path("posts/", posts.posts_list, name="posts"),
     path("posts/new/", posts.fill, name="fill_post"),
     path("posts/<int:post_id>/end/", posts.end, name="end_post"),
