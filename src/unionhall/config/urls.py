@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("unionhall.base.accounts.urls")),
     path("lists/", include("unionhall.base.lists.urls")),
     path("registry/", include("unionhall.registry.urls")),
+    path("figures/", include("unionhall.indicators.urls")),
     path("", include("unionhall.portal.urls")),
 ]

@@ -2,6 +2,8 @@ from django.apps import AppConfig
 
 from unionhall.base.authority import register_grants
 from unionhall.indicators.rules.grants import GRANTS
+from unionhall.kernel.text import N_
+from unionhall.ui.navigation import NavItem, register
 
 
 class IndicatorsConfig(AppConfig):
@@ -11,5 +13,9 @@ class IndicatorsConfig(AppConfig):
     label = "indicators"
 
     def ready(self) -> None:
-        """Declare the grants."""
+        """Declare the grants and the pages of the rail."""
         register_grants(GRANTS)
+        register(NavItem("figures", N_("Dashboard"), "indicators:dashboard", "indicators.read_figures", 10))
+        register(NavItem("figures", N_("Sums over the tree"), "indicators:tree", "indicators.read_figures", 20))
+        register(NavItem("figures", N_("Kept figures"), "indicators:snapshots", "indicators.read_figures", 30))
+        register(NavItem("figures", N_("Definitions"), "indicators:definitions", "indicators.read_figures", 40))

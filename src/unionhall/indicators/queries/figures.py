@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from unionhall.base.actors import Actor
 from unionhall.indicators.queries.scopes import Child, Scope, children_of, scope_at
-from unionhall.indicators.queries.tallies import Tally, tallies_for
+from unionhall.indicators.queries.tallies import Tally, summed, tallies_for
 from unionhall.indicators.rules.definitions import INDICATORS, Indicator
 from unionhall.indicators.rules.shares import share
 from unionhall.kernel.errors import NotFound, Refused
@@ -89,18 +89,10 @@ def compute_by_child(
     def made(tally: Tally, path: str) -> Figure:
         return figure_from(indicator, tally, scope_path=path, as_of=as_of, cohort=chosen)
 
-    total = made(_sum(list(tallies.values())), scope.path)
+    total = made(summed(list(tallies.values())), scope.path)
     rows = [(child, made(tallies.get(child.path, {}), child.path)) for child in children]
-    rest = _sum([tally for place, tally in tallies.items() if place not in known])
+    rest = summed([tally for place, tally in tallies.items() if place not in known])
     return total, rows, made(rest, scope.path) if children and any(rest.values()) else None
-
-
-def _sum(tallies: list[Tally]) -> Tally:
-    total: Tally = {}
-    for tally in tallies:
-        for name, value in tally.items():
-            total[name] = total.get(name, 0) + value
-    return total
 
 
 def figure_from(indicator: Indicator, tally: Tally, *, scope_path: str, as_of: date, cohort: str) -> Figure:

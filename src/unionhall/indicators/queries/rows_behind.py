@@ -15,12 +15,17 @@ from unionhall.indicators.rules import cohorts, definitions
 from unionhall.indicators.rules.definitions import Indicator
 from unionhall.indicators.rules.parts import MISSING, NUMERATOR, PAPER, UNKNOWN, masked_name, parts_of
 from unionhall.kernel.errors import NotFound
-from unionhall.kernel.text import N_
+from unionhall.kernel.text import N_, Sentence
 from unionhall.registry.models import Organisation
 from unionhall.registry.rules.kinds import COVERAGE_MODES, KINDS, POSTS, STATUSES
 
 PAGE = 50
-_MODES = {1: COVERAGE_MODES["own"], 2: COVERAGE_MODES["joint"], 3: COVERAGE_MODES["federation"]}
+_YES, _NO = Sentence(N_("Yes")), Sentence(N_("No"))
+_MODES = {
+    1: Sentence(COVERAGE_MODES["own"]),
+    2: Sentence(COVERAGE_MODES["joint"]),
+    3: Sentence(COVERAGE_MODES["federation"]),
+}
 _Q = dict[str, Q]
 
 _EMPLOYER_PARTS: dict[str, _Q] = {
@@ -44,7 +49,10 @@ _UNION_PARTS: dict[str, _Q] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row behind a number: its ``code`` (empty for people), its ``name`` and what the columns say of it."""
+    """One row behind a number: its ``code`` (empty for people), its ``name`` and what the columns say of it.
+
+    A cell is a number, a day, a name (text) or words of ours (a ``Sentence`` to say in the reader's language).
+    """
 
     code: str
     name: str
@@ -117,13 +125,13 @@ def _employers(indicator: Indicator, scope: Scope, day: date, cohort: str, part:
     return rows.filter(choices[part]), columns, made
 
 
-def _no_union(on_paper: int) -> str:
-    return N_("On paper only") if on_paper else N_("No union")
+def _no_union(on_paper: int) -> Sentence:
+    return Sentence(N_("On paper only")) if on_paper else Sentence(N_("No union"))
 
 
 def _facts(employer: Any) -> tuple[object, ...]:
-    above = {True: N_("Yes"), False: N_("No")}.get(employer.above_scale, N_("Not known"))
-    return (employer.headcount, above, employer.facts_year)
+    above = {True: _YES, False: _NO}.get(employer.above_scale, Sentence(N_("Not known")))
+    return (employer.headcount, above, str(employer.facts_year or ""))
 
 
 def _members(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str) -> Read:
@@ -133,15 +141,19 @@ def _members(indicator: Indicator, scope: Scope, day: date, cohort: str, part: s
 
     def made(page: Sequence[Any]) -> list[Row]:
         return [
-            Row("", masked_name(s.person.name), (s.union.name, STATUSES[s.then], s.joined_on, _yes(s.confirmed_at)))
+            Row(
+                "",
+                masked_name(s.person.name),
+                (s.union.name, Sentence(STATUSES[s.then]), s.joined_on, _yes(s.confirmed_at)),
+            )
             for s in page
         ]
 
     return rows, columns, made
 
 
-def _yes(value: object) -> str:
-    return N_("Yes") if value else N_("Not yet")
+def _yes(value: object) -> Sentence:
+    return _YES if value else Sentence(N_("Not yet"))
 
 
 def _organisations(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str) -> Read:
@@ -152,7 +164,7 @@ def _organisations(indicator: Indicator, scope: Scope, day: date, cohort: str, p
 
         def unions(page: Sequence[Any]) -> list[Row]:
             return [
-                Row(o.code, o.name, (KINDS[o.kind], o.term_ends_on, _known(o), N_("Yes") if o.peopled else N_("No")))
+                Row(o.code, o.name, (Sentence(KINDS[o.kind]), o.term_ends_on, _known(o), _YES if o.peopled else _NO))
                 for o in page
             ]
 
@@ -164,14 +176,14 @@ def _organisations(indicator: Indicator, scope: Scope, day: date, cohort: str, p
     return (
         rows,
         (N_("Kind"), N_("Founded on"), N_("Closed on")),
-        lambda page: [Row(o.code, o.name, (KINDS[o.kind], o.founded_on, o.closed_on)) for o in page],
+        lambda page: [Row(o.code, o.name, (Sentence(KINDS[o.kind]), o.founded_on, o.closed_on)) for o in page],
     )
 
 
-def _known(union: Any) -> str:
+def _known(union: Any) -> Sentence:
     if union.term_ends_on is None:
-        return N_("Term not on file")
-    return N_("Yes") if union.valid else N_("No")
+        return Sentence(N_("Term not on file"))
+    return _YES if union.valid else _NO
 
 
 def _posts(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str) -> Read:
@@ -183,7 +195,7 @@ def _posts(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str
             Row(
                 p.organisation.code,
                 p.organisation.name,
-                (POSTS[p.post], masked_name(p.person.name), p.from_on, p.to_on, N_("Yes") if p.full_time else N_("No")),
+                (Sentence(POSTS[p.post]), masked_name(p.person.name), p.from_on, p.to_on, _YES if p.full_time else _NO),
             )
             for p in page
         ],

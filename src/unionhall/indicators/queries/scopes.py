@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from unionhall.base.actors import Actor
-from unionhall.base.authority import holdings_for, require, within
+from unionhall.base.authority import holdings_for, may, require, within
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 from unionhall.registry.models import Organisation
@@ -94,4 +94,12 @@ def children_of(scope: Scope, *, limit: int = CHILDREN_SHOWN) -> list[Child]:
         .order_by("path")
         .values_list("path", "code", "name")[:limit]
     )
+    return [Child(*row) for row in rows]
+
+
+def scope_line(actor: Actor, scope: Scope) -> list[Child]:
+    """Return the organisations above ``scope`` whose figures the actor may read, the highest first."""
+    above = [scope.path[:length] for length in range(Organisation.steplen, len(scope.path), Organisation.steplen)]
+    readable = [path for path in above if may(actor, READ, path)]
+    rows = Organisation.objects.filter(path__in=readable).order_by("path").values_list("path", "code", "name")
     return [Child(*row) for row in rows]

@@ -89,13 +89,48 @@ def post_tallies(scope: Scope, day: date, cohort: KindCohort, *, cut: int = 0) -
     return grouped(rows, ["id"], {"posts": "COUNT(*)"}, path="scope_path", cut=cut)
 
 
-def tallies_for(indicator: Indicator, scope: Scope, day: date, cohort: str, *, cut: int = 0) -> Tallies:
-    """Count everything that ``indicator`` needs, one statement per subject, merged by place."""
+def tallies_for(
+    indicator: Indicator,
+    scope: Scope,
+    day: date,
+    cohort: str,
+    *,
+    cut: int = 0,
+    seen: dict[tuple[str, str], Tallies] | None = None,
+) -> Tallies:
+    """Count everything that ``indicator`` needs, one statement per subject, merged by place.
+
+    ``seen`` keeps what was counted for the same scope, day and cut, so that a page counts nothing twice.
+    """
     merged: Tallies = {}
     for subject in dict.fromkeys(part.subject for part in (indicator.over, indicator.under) if part is not None):
-        for place, tally in _of_subject(subject, indicator, scope, day, cohort=cohort, cut=cut).items():
+        key = _key(subject, indicator, cohort)
+        tallies = seen.get(key) if seen is not None else None
+        if tallies is None:
+            tallies = _of_subject(subject, indicator, scope, day, cohort=cohort, cut=cut)
+            if seen is not None:
+                seen[key] = tallies
+        for place, tally in tallies.items():
             merged.setdefault(place, {}).update(tally)
     return merged
+
+
+def _key(subject: str, indicator: Indicator, cohort: str) -> tuple[str, str]:
+    """Name what is counted: the unions' columns all come from one statement, other organisations from their own."""
+    if subject != definitions.ORGANISATIONS:
+        chosen = cohort if subject != definitions.MEMBERS or cohort in cohorts.MEMBERS else "active"
+        return (subject, chosen)
+    is_union = indicator.over is not None and indicator.over.column in _UNION_COLUMNS
+    return (subject, "unions" if is_union else f"{indicator.code}:{cohort}")
+
+
+def summed(tallies: list[Tally]) -> Tally:
+    """Add up the columns of several places."""
+    total: Tally = {}
+    for tally in tallies:
+        for name, value in tally.items():
+            total[name] = total.get(name, 0) + value
+    return total
 
 
 def _of_subject(subject: str, indicator: Indicator, scope: Scope, day: date, *, cohort: str, cut: int) -> Tallies:

@@ -1,0 +1,61 @@
+"""What the indicators hear from the registry: which organisations to count anew."""
+
+from datetime import datetime
+
+from unionhall.base import clock
+from unionhall.base.actors import system_actor
+from unionhall.base.jobs import enqueue
+from unionhall.base.outbox import subscribe
+from unionhall.indicators.actions.note_change import note_change
+from unionhall.registry.events import (
+    MembershipEnded,
+    MembershipStarted,
+    MembershipVoided,
+    OrganisationClosed,
+    OrganisationFounded,
+    OrganisationMoved,
+)
+
+ACTOR = system_actor("indicators")
+
+
+def _note(organisation_id: int, now: datetime) -> None:
+    note_change(actor=ACTOR, organisation_ids=[organisation_id], as_of=clock.today(now), now=now)
+
+
+def on_founded(event: OrganisationFounded, *, event_id: str, now: datetime) -> None:
+    """Count a new organisation."""
+    _note(event.organisation_id, now)
+
+
+def on_closed(event: OrganisationClosed, *, event_id: str, now: datetime) -> None:
+    """Count a dissolved organisation out."""
+    _note(event.organisation_id, now)
+
+
+def on_moved(event: OrganisationMoved, *, event_id: str, now: datetime) -> None:
+    """Sum the tree anew: the rows moved with the organisation, the sums above it did not."""
+    enqueue("indicators.recount", {}, actor=ACTOR, now=now, key=f"moved:{event_id}")
+
+
+def on_started(event: MembershipStarted, *, event_id: str, now: datetime) -> None:
+    """Count a new member."""
+    _note(event.union_id, now)
+
+
+def on_ended(event: MembershipEnded, *, event_id: str, now: datetime) -> None:
+    """Count a member who left out."""
+    _note(event.union_id, now)
+
+
+def on_voided(event: MembershipVoided, *, event_id: str, now: datetime) -> None:
+    """Count a voided membership out."""
+    _note(event.union_id, now)
+
+
+subscribe(OrganisationFounded, on_founded)
+subscribe(OrganisationClosed, on_closed)
+subscribe(OrganisationMoved, on_moved)
+subscribe(MembershipStarted, on_started)
+subscribe(MembershipEnded, on_ended)
+subscribe(MembershipVoided, on_voided)
