@@ -60,6 +60,20 @@ def _started(home: Path, *options: str) -> Iterator["subprocess.Popen[str]"]:
         process.wait()
 
 
+def _make_house(home: Path) -> None:
+    """Prepare a house that is not empty, so that no start builds the demo world."""
+    serving.prepare(home, empty=True)
+    command = [places.PYTHON, ROOT / "manage.py", "create_first_administrator", "--username", "first"]
+    subprocess.run(
+        [*command, "--display-name", "First"],
+        input="a long word to come in\n",
+        env=places.child_environment(),
+        text=True,
+        check=True,
+        capture_output=True,
+    )
+
+
 def _stop(process: "subprocess.Popen[str]", number: signal.Signals) -> str:
     process.send_signal(number)
     output, _ = process.communicate(timeout=LONGEST_STOP)
@@ -78,7 +92,7 @@ def test_a_start_that_is_stopped_leaves_nothing(home: Path, seconds: float, numb
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_running_house_stops_whole_and_a_later_start_is_quick(home: Path, number: signal.Signals) -> None:
-    serving.prepare(home, empty=True)
+    _make_house(home)
     port = _free_port()
     with _started(home, "--port", str(port)) as process:
         until = time.monotonic() + 60
@@ -96,8 +110,6 @@ def test_a_running_house_stops_whole_and_a_later_start_is_quick(home: Path, numb
 
 
 def test_what_dies_is_started_again_and_the_rest_goes_on(home: Path) -> None:
-    serving.prepare(home, empty=True)
-    (home / "prepared.txt").exists()
     environment = places.child_environment()
     sleeper: list[str | Path] = [sys.executable, "-c", "import time; time.sleep(60)"]
     supervisor = serving.Supervisor(home, environment, {"web": sleeper, "worker": sleeper})
