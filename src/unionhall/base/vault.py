@@ -1,7 +1,7 @@
 """Bytes on disk under their SHA-256, plain or sealed in chunks with AES-GCM.
 
 A sealed file is ``UHF1 ‖ key id(2) ‖ nonce prefix(8) ‖ chunk …``; each chunk holds up to 1 MiB and its tag. The nonce
-of a chunk is prefix and counter; the associated data binds it to the file's digest, its place and whether it is the last,
+of a chunk is prefix and counter; the associated data binds it to the file's digest, its place and whether it is last,
 so that chunks cannot be swapped, dropped or taken from another file.
 """
 

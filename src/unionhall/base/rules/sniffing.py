@@ -46,12 +46,14 @@ def _of_zip(content: bytes) -> str | None:
             names = [info.filename for info in archive.infolist()[:_MOST_MEMBERS]]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return None
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        return None  # macros
     if "xl/workbook.xml" in names:
         return XLSX
     if "word/document.xml" in names:
         return DOCX
-    if "[Content_Types].xml" in names or any(name.lower().endswith("vbaproject.bin") for name in names):
-        return None  # another Office format, or one with macros
+    if "[Content_Types].xml" in names:
+        return None  # another Office format
     return ZIP
 
 
