@@ -112,6 +112,21 @@ def faults(root: Path = PACKAGE) -> list[Fault]:
     return found
 
 
+def clashes(root: Path = PACKAGE) -> list[Fault]:
+    """Name every word that two catalogues say differently: readers meet only the first module's, so give it a context."""
+    found: list[Fault] = []
+    for language in LANGUAGES:
+        said: dict[tuple[str, str | None], tuple[Path, list[str]]] = {}
+        for home in homes(root):
+            path = catalogue_path(home, language, root)
+            for entry in _entries(_read(path, language)):
+                first, words = said.setdefault((_source(entry), entry.context), (path, _said(entry)))
+                if words and _said(entry) and words != _said(entry):
+                    where = first.relative_to(root).parts[0]
+                    found.append(Fault(path, _source(entry), f"{_said(entry)[0]}, but {words[0]} in {where}"))
+    return found
+
+
 def _judge(entry: Message) -> str:
     """Return what is wrong with an entry, or nothing."""
     said = _said(entry)

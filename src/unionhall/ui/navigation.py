@@ -27,7 +27,7 @@ SECTIONS: dict[str, str] = {
 }
 PHONE_SLOTS: dict[str, str] = {
     "home": N_("Home"),
-    "code": N_("Code"),
+    "code": N_("My code"),
     "services": N_("Services"),
     "me": N_("Me"),
 }

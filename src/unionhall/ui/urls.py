@@ -4,13 +4,14 @@ from django.conf import settings
 from django.urls import URLPattern, path
 
 from unionhall.ui.views.gallery import gallery, sheet
-from unionhall.ui.views.manifest import manifest
+from unionhall.ui.views.manifest import favicon, manifest
 from unionhall.ui.views.preferences import preferences
 
 app_name = "ui"
 urlpatterns: list[URLPattern] = [
     path("preferences/", preferences, name="preferences"),
     path("manifest.webmanifest", manifest, name="manifest"),
+    path("favicon.ico", favicon, name="favicon"),
 ]
 if settings.DEBUG:
     urlpatterns += [

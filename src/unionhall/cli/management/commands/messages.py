@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from unionhall.cli.catalogues import compile_stale
-from unionhall.cli.extraction import PACKAGE, faults, update
+from unionhall.cli.extraction import PACKAGE, clashes, faults, update
 
 
 class Command(BaseCommand):
@@ -27,6 +27,8 @@ class Command(BaseCommand):
         compile_stale()
 
     def _check(self) -> None:
+        for clash in clashes():
+            self.stdout.write(f"To mind: {clash}")
         found = faults()
         for fault in found:
             self.stderr.write(str(fault))
