@@ -113,7 +113,7 @@ def faults(root: Path = PACKAGE) -> list[Fault]:
 
 
 def clashes(root: Path = PACKAGE) -> list[Fault]:
-    """Name every word that two catalogues say differently: readers meet only the first module's, so give it a context."""
+    """Name every word that two catalogues say differently: readers meet only one of them; give it a context."""
     found: list[Fault] = []
     for language in LANGUAGES:
         said: dict[tuple[str, str | None], tuple[Path, list[str]]] = {}
