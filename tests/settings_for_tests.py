@@ -41,6 +41,7 @@ if os.environ["UNIONHALL_TEST_DB"] == "sqlite":
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
+SMS_WORKS = ACCOUNT_LOGIN_BY_CODE_ENABLED = True  # every page of the log-in is there to be tested
 SECOND_FACTOR_REQUIRED = False  # tests log officers in by force; those of the second step turn it on
 PASSWORD_HASHERS = ["cheap_hasher.CheapArgon2"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from people_with_logins import *  # noqa: F403 - fixtures
 from unionhall.base.actors import Actor, Holding, system_actor
 from unionhall.base.models import Account
 

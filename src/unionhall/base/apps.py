@@ -3,6 +3,16 @@ from django.utils.module_loading import autodiscover_modules
 
 from unionhall.base.authority import register_grants
 from unionhall.base.rules.grants import GRANTS
+from unionhall.kernel.text import N_
+from unionhall.ui.navigation import NavItem, register
+
+NAVIGATION = (
+    NavItem("settings", N_("People with log-ins"), "base:accounts", "base.read_accounts", 10),
+    NavItem("me", N_("My name and language"), "base:profile", "", 10),
+    NavItem("me", N_("Security of my log-in"), "mfa_index", "", 20),
+    NavItem("me", N_("My roles"), "base:my_roles", "", 30),
+    NavItem("me", N_("My API tokens"), "base:tokens", "base.issue_token", 40),
+)
 
 
 class BaseConfig(AppConfig):
@@ -14,4 +24,8 @@ class BaseConfig(AppConfig):
     def ready(self) -> None:
         """Declare the grants; import every module's jobs and subscribers, which declare themselves."""
         register_grants(GRANTS)
-        autodiscover_modules("jobs", "chores", "lists.jobs", "subscribers", "views.parts")
+        for item in NAVIGATION:
+            register(item)
+        autodiscover_modules(
+            "jobs", "chores", "lists.jobs", "accounts.jobs", "accounts.hooks", "subscribers", "views.parts"
+        )

@@ -1,5 +1,7 @@
 """Theme, text size and language of a reader: kept in cookies, read once a request."""
 
+from collections.abc import Callable, Mapping
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -41,3 +43,19 @@ def keep(response: HttpResponse, name: str, value: str) -> None:
         secure=bool(settings.SESSION_COOKIE_SECURE),
         httponly=True,
     )
+
+
+Keeper = Callable[[HttpRequest, Mapping[str, str]], None]
+_KEEPERS: list[Keeper] = []
+
+
+def on_keep(keeper: Keeper) -> None:
+    """Hand in who else keeps choices, e.g. the account of whoever is logged in; called with what was chosen."""
+    if keeper not in _KEEPERS:
+        _KEEPERS.append(keeper)
+
+
+def tell_keepers(request: HttpRequest, chosen: Mapping[str, str]) -> None:
+    """Tell everybody who asked."""
+    for keeper in _KEEPERS:
+        keeper(request, chosen)

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.base import clock
@@ -26,6 +26,7 @@ from unionhall.base.qr import qr_svg
 from unionhall.base.queries.accounts import LoginAccount, account_by_login, account_by_phone, needs_second_factor
 from unionhall.base.rules.lockout import CLOSED_FOR, FORGOTTEN_AFTER, Tries, after_failure
 from unionhall.kernel.errors import Refusal
+from unionhall.ui.preferences import THEME_COOKIE, keep
 from unionhall.ui.words import say
 
 _TOTP = "mfa.authenticator.data"
@@ -103,6 +104,15 @@ class AccountAdapter(DefaultAccountAdapter):
         """Log in after the last step, and record it."""
         super().login(request, user)
         note_login(actor=login_actor(), account_id=user.pk, now=clock.now())
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        """Bring language and look to the device that the person logged in on."""
+        answer: HttpResponse = super().post_login(request, user, **kwargs)
+        if user.language:
+            keep(answer, settings.LANGUAGE_COOKIE_NAME, user.language)
+        if user.theme:
+            keep(answer, THEME_COOKIE, user.theme)
+        return answer
 
     def reauthenticate(self, user: Any, password: str) -> bool:
         """Check the password of somebody who is logged in; failures count like at the door."""

@@ -1,0 +1,38 @@
+"""Unlocking log-ins."""
+
+import pytest
+
+from unionhall.base.actions.unlock_account import unlock_account
+from unionhall.base.actors import NOBODY
+from unionhall.base.models import Account, AuditRecord
+from unionhall.kernel.errors import NotAllowed, NotFound, Refused
+
+
+def test_unlock(actor_for, county, north, now, client):
+    client.force_login(north)
+    Account.objects.filter(pk=north.pk).update(is_active=False, failed_logins=5, locked_until=now)
+    unlock_account(actor=actor_for(county), account_id=north.pk, reason="inquiry", now=now)
+    north.refresh_from_db()
+    assert north.is_active is True
+    assert (actor_for(north) is NOBODY) is False
+    assert (north.failed_logins, north.locked_until) == (0, None)
+    assert AuditRecord.objects.filter(verb="base.unlock_account", reason="inquiry").count() == 1
+
+
+def test_wrong_actors(actor_for, county, north, south, worker, hold, now):
+    with pytest.raises(NotAllowed):
+        unlock_account(actor=actor_for(worker), account_id=north.pk, reason="x", now=now)
+    with pytest.raises(NotFound):
+        unlock_account(actor=actor_for(south), account_id=north.pk, reason="x", now=now)
+    with pytest.raises(NotFound):
+        unlock_account(actor=actor_for(north), account_id=county.pk, reason="x", now=now)
+    with pytest.raises(Refused) as refusal:
+        unlock_account(actor=actor_for(north), account_id=north.pk, reason="x", now=now)
+    assert refusal.value.code == "base.mend_oneself"
+
+
+def test_not_of_somebody_who_stands_higher(actor_for, county, north, hold, now):
+    hold(county, "worker", "00010001", subtree=False)  # the county's officer is also a member here
+    with pytest.raises(Refused) as refusal:
+        unlock_account(actor=actor_for(north), account_id=county.pk, reason="x", now=now)
+    assert refusal.value.code == "base.account_above_own"

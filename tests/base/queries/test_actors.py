@@ -1,0 +1,64 @@
+"""Roles are read for the day: a term that ended yesterday is gone at midnight in China."""
+
+from datetime import UTC, date, datetime
+
+from people_with_logins import NORTH
+from unionhall.base import clock
+from unionhall.base.actors import NOBODY
+from unionhall.base.models import Account
+from unionhall.base.queries.actors import actor_of
+from unionhall.base.rules.roles import PARK_OFFICER, UNION_OFFICER
+
+LAST = date(2026, 12, 31)
+
+
+def roles_at(account, instant: datetime) -> frozenset[str]:
+    return actor_of(account.pk, today=clock.today(instant), door="web").roles
+
+
+def test_a_term_ends_at_midnight_in_china(open_account, hold):
+    account = open_account("chair")
+    hold(account, PARK_OFFICER, NORTH, to_on=LAST)
+    assert roles_at(account, datetime(2026, 12, 31, 15, 59, 59, tzinfo=UTC)) == {PARK_OFFICER}  # 23:59:59
+    assert roles_at(account, datetime(2026, 12, 31, 16, 0, 0, tzinfo=UTC)) == frozenset()  # 00:00
+
+
+def test_a_term_begins_at_midnight_in_china(open_account, hold):
+    account = open_account("chair")
+    hold(account, PARK_OFFICER, NORTH, from_on=date(2027, 1, 1))
+    assert roles_at(account, datetime(2026, 12, 31, 15, 59, 59, tzinfo=UTC)) == frozenset()
+    assert roles_at(account, datetime(2026, 12, 31, 16, 0, 0, tzinfo=UTC)) == {PARK_OFFICER}
+
+
+def test_a_delegated_role_ends_in_the_same_night(open_account, hold):
+    giver, substitute = open_account("chair"), open_account("deputy")
+    own = hold(giver, PARK_OFFICER, NORTH, to_on=LAST)
+    hold(substitute, PARK_OFFICER, NORTH, to_on=date(2027, 6, 1), delegated_from=own)
+    assert roles_at(substitute, datetime(2026, 12, 31, 15, 59, 59, tzinfo=UTC)) == {PARK_OFFICER}
+    assert roles_at(substitute, datetime(2026, 12, 31, 16, 0, 0, tzinfo=UTC)) == frozenset()
+
+
+def test_a_role_ended_last_night_is_gone_from_the_page(client, open_account, hold):
+    account = open_account("chair")
+    yesterday = date.fromordinal(clock.today().toordinal() - 1)
+    hold(account, UNION_OFFICER, NORTH, to_on=yesterday)
+    client.force_login(account)
+    assert client.get("/settings/people/").status_code == 403
+
+
+def test_an_inactive_account_is_nobody_and_acting_at_never_widens(open_account, hold, today):
+    account = open_account("chair")
+    hold(account, PARK_OFFICER, NORTH)
+    inside, outside = NORTH + "0001", "0001"
+    assert actor_of(account.pk, today=today, door="web", acting_at=inside).acting_at == inside
+    assert actor_of(account.pk, today=today, door="web", acting_at=outside).acting_at == ""
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+    assert actor_of(account.pk, today=today, door="web") is NOBODY
+
+
+def test_two_queries(open_account, hold, today, django_assert_num_queries):
+    account = open_account("chair")
+    for number in range(20):
+        hold(account, UNION_OFFICER, f"{NORTH}{number:04}")
+    with django_assert_num_queries(2):
+        assert len(actor_of(account.pk, today=today, door="web").holdings) == 20
