@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
 
 from unionhall.base.actors import Actor
@@ -176,21 +175,6 @@ def who_may_read(actor: Actor, path: str, grant: str, today: date, limit: int = 
 
 def _names(actor: Actor, paths: Iterable[str]) -> dict[str, str]:
     return dict(Organisation.objects.filter(path__in=list(paths)).values_list("path", "name"))
-
-
-def place_names(paths: Iterable[str]) -> list[Organisation]:
-    """Return the organisations at the given paths, for the switcher of somebody who holds roles there."""
-    return list(Organisation.objects.filter(path__in=list(paths)).order_by("path"))
-
-
-def people_like(actor: Actor, folded: str, limit: int) -> list[Any]:
-    """Return people with a running membership within reach whose name, pinyin or initials hold the words."""
-    return list(
-        member_rows(actor, date.min)
-        .filter(status__in=RUNNING, person__name_index__contains=folded)
-        .annotate(person_name=F("person__name"))
-        .order_by("person__name", "pk")[:limit]
-    )
 
 
 def organisations_named(actor: Actor, text: str, grant: str, limit: int = 8) -> list[tuple[str, str]]:

@@ -1,14 +1,29 @@
 """What the registry adds to pages that are composed of many modules: timelines, cards, counts, search hits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from django.utils.translation import gettext
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.http import urlencode
+from django.utils.translation import gettext, ngettext
 
+from unionhall.base import clock, places
 from unionhall.base.actors import Actor
+from unionhall.base.authority import may
+from unionhall.base.parts import Hit, Number, Part, Todo, offer
 from unionhall.kernel.text import N_
 from unionhall.registry.queries.listed import happened
+from unionhall.registry.queries.members import mine
+from unionhall.registry.queries.organisations import organisations
+from unionhall.registry.queries.overview import found_by_words, places_held, told_about, totals, waiting
+from unionhall.registry.rules.kinds import KINDS, POSTS, RUNNING, STATUSES
+from unionhall.ui.navigation import url_or_nothing
+
+TERM_SOON = timedelta(days=90)
+HITS = 8
 
 VERBS = {
     "registry.found_organisation": N_("Founded"),
@@ -64,3 +79,185 @@ def history(actor: Actor, subjects: str | Sequence[str], grant: str = "registry.
 def _sentence(verb: str, reason: str) -> str:
     words = gettext(VERBS[verb]) if verb in VERBS else verb.rpartition(".")[2].replace("_", " ")
     return gettext("{what}: {reason}").format(what=words, reason=reason) if reason else words
+
+
+def _list(name: str, **parameters: str) -> str:
+    return f"{reverse(name)}?{urlencode(parameters)}"
+
+
+def _count(number: int) -> str:
+    return number_format(number, use_l10n=True, force_grouping=True)
+
+
+def todo(actor: Actor, now: datetime, _subject: Any) -> Part | None:
+    """Say what waits in the registry for this actor."""
+    today = clock.today(now)
+    soon = today + TERM_SOON
+    found = waiting(actor, today, soon)
+    rows = []
+    if found.warned_rows:
+        words = ngettext(
+            "{count} roster row waits for a tick", "{count} roster rows wait for a tick", found.warned_rows
+        )
+        rows.append(
+            Todo(
+                words.format(count=_count(found.warned_rows)),
+                gettext("Somebody must say whether it is right."),
+                url_or_nothing("registry:rosters"),
+                gettext("Look at the rows"),
+            )
+        )
+    if found.terms_over:
+        words = ngettext("{count} committee's term is over", "{count} committees' terms are over", found.terms_over)
+        yesterday = (today - timedelta(days=1)).isoformat()
+        rows.append(
+            Todo(
+                words.format(count=_count(found.terms_over)),
+                gettext("Re-election is due."),
+                _list("registry:organisations", term_to=yesterday, standing="yes"),
+                gettext("Show them"),
+                urgent=True,
+            )
+        )
+    if found.terms_ending:
+        words = ngettext(
+            "{count} committee's term ends within 90 days",
+            "{count} committees' terms end within 90 days",
+            found.terms_ending,
+        )
+        rows.append(
+            Todo(
+                words.format(count=_count(found.terms_ending)),
+                gettext("Prepare the re-election."),
+                _list("registry:organisations", term_from=today.isoformat(), term_to=soon.isoformat(), standing="yes"),
+                gettext("Show them"),
+            )
+        )
+    if found.unconfirmed_years:
+        words = ngettext(
+            "{count} employer has yearly facts to confirm",
+            "{count} employers have yearly facts to confirm",
+            found.unconfirmed_years,
+        )
+        rows.append(
+            Todo(
+                words.format(count=_count(found.unconfirmed_years)),
+                gettext("Whoever recorded them cannot confirm them."),
+                _list("registry:employers", unconfirmed="yes"),
+                gettext("Confirm"),
+            )
+        )
+    if found.unconfirmed_members:
+        words = ngettext(
+            "{count} membership is not yet confirmed by the member",
+            "{count} memberships are not yet confirmed by the member",
+            found.unconfirmed_members,
+        )
+        rows.append(
+            Todo(
+                words.format(count=_count(found.unconfirmed_members)),
+                gettext("They came with a roster."),
+                _list("registry:members", running="yes", confirmed="no"),
+                gettext("Show them"),
+            )
+        )
+    return Part(rows=tuple(rows)) if rows else None
+
+
+def figures(actor: Actor, now: datetime, _subject: Any) -> Part | None:
+    """Count what the actor reaches; each number leads to its rows."""
+    counts = totals(actor, clock.today(now))
+    rows = []
+    if may(actor, "registry.read_organisations"):
+        rows.append(
+            Number(gettext("Organisations"), counts.organisations, _list("registry:organisations", standing="yes"))
+        )
+    if may(actor, "registry.read_employers"):
+        uncovered = counts.employers - counts.covered
+        note = gettext("{count} not covered by any union").format(count=_count(uncovered)) if uncovered else ""
+        rows.append(Number(gettext("Employers"), counts.employers, _list("registry:employers", open="yes"), note))
+        covered = _list("registry:employers", open="yes", covered="yes")
+        rows.append(Number(gettext("Employers covered by a union"), counts.covered, covered))
+    if may(actor, "registry.read_members"):
+        rows.append(Number(gettext("Members"), counts.members, _list("registry:members", running="yes")))
+    return Part(rows=tuple(rows)) if rows else None
+
+
+def hits(actor: Actor, now: datetime, words: Any) -> Part | None:
+    """Find organisations, employers and members."""
+    orgs, firms, members = found_by_words(actor, str(words), HITS)
+    rows = [
+        Hit(
+            gettext("Organisations"),
+            row.name,
+            gettext(KINDS[row.kind]),
+            reverse("registry:organisation", args=[row.code]),
+        )
+        for row in orgs
+    ]
+    rows += [
+        Hit(gettext("Employers"), row.name, row.seat.name, reverse("registry:employer", args=[row.uscc]))
+        for row in firms
+    ]
+    rows += [
+        Hit(
+            gettext("People"),
+            row.person.name,
+            f"{row.union.name} · {row.person.id_tail}",
+            reverse("registry:person", args=[row.person_id]),
+        )
+        for row in members
+    ]
+    return Part(rows=tuple(rows)) if rows else None
+
+
+def my_record(actor: Actor, now: datetime, _subject: Any) -> Part | None:
+    """Show one's own membership, posts and masked data, and what was done to the record."""
+    own = mine(actor.account_id)
+    if own is None:
+        return None
+    told = told_about(own.person.pk, [spell.pk for spell in own.spells])
+    context = {
+        "person": own.person,
+        "spells": [(row, gettext(STATUSES[row.status]), row.status in RUNNING) for row in own.spells],
+        "posts": [(row, gettext(POSTS[row.post])) for row in own.posts],
+        "told": [
+            Entry(row.at, _sentence(row.verb, row.reason), row.who, "warn" if row.verb in GRAVE else "neutral")
+            for row in told
+        ],
+    }
+    return Part("registry/parts/my_record.html", context)
+
+
+def my_cards(actor: Actor, now: datetime, _subject: Any) -> Part | None:
+    """Say on the phone's Home what one's membership is, and whether it waits for one's word."""
+    own = mine(actor.account_id)
+    if own is None:
+        return Part("registry/parts/no_record_card.html", {})
+    running = [spell for spell in own.spells if spell.status in RUNNING]
+    waiting_for_me = next((spell for spell in running if spell.confirmed_at is None), None)
+    context = {
+        "person": own.person,
+        "spell": running[0] if running else None,
+        "state": gettext(STATUSES[running[0].status]) if running else "",
+        "waiting": waiting_for_me,
+        "ended": own.spells[0] if own.spells and not running else None,
+    }
+    return Part("registry/parts/my_card.html", context)
+
+
+def _named(paths: Collection[str]) -> Mapping[str, places.Place]:
+    return {row.path: places.Place(row.path, row.code, row.name) for row in places_held(paths)}
+
+
+def _found(actor: Actor, grant: str, code: str) -> places.Place | None:
+    row = organisations(actor, grant).filter(code=code).first()
+    return places.Place(row.path, row.code, row.name) if row else None
+
+
+places.set_source(places.Source(named=_named, found=_found))
+offer("home.todo", todo, order=20)
+offer("home.figures", figures, order=20)
+offer("home.cards", my_cards, order=20)
+offer("me", my_record, order=20)
+offer("search", hits, order=20)

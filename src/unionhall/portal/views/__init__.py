@@ -1,0 +1,1 @@
+"""Pages of the web shell, composed of what the modules offer."""
