@@ -117,7 +117,7 @@ def web_command(host: str, port: int) -> list[str | Path]:
     return [
         places.PYTHON, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", host, "--port", str(port),
         "--workers", "1", "--blocking-threads", str(THREADS), "--workers-kill-timeout", "4", "--log-level", "warning",
-        "--process-name", "unionhall", "--respawn-failed-workers", WSGI,
+        "--respawn-failed-workers", WSGI,
     ]  # fmt: skip
 
 
@@ -187,13 +187,13 @@ def _serve(home: Path, options: argparse.Namespace) -> int:
             supervisor.tend()
     except Stopped:
         tell("\n" + _("Stopping …"))
+        supervisor.stop()
+        tell(_("Stopped."))
         return 0
     except OSError as error:
         raise full_disk(home) if error.errno in FULL_ERRORS else error from None
     finally:
         supervisor.stop()
-        with contextlib.suppress(BrokenPipeError):
-            tell(_("Stopped."))
 
 
 def _wait_until_it_answers(supervisor: Supervisor, options: argparse.Namespace) -> None:
