@@ -156,6 +156,11 @@ def _allowed(actor: object, grant: str) -> bool:
     return not grant or (bool(gate(actor, grant)) if callable(gate) else False)
 
 
+def _leads_to(url: str, path: str) -> bool:
+    """Tell whether the page at ``path`` lies at or below ``url``; the first page is above nothing."""
+    return path == url if url == "/" else path.startswith(url)
+
+
 def _visible(request: HttpRequest) -> list[tuple[NavItem, str]]:
     actor = getattr(request, "actor", None)
     found = []
@@ -169,7 +174,7 @@ def _visible(request: HttpRequest) -> list[tuple[NavItem, str]]:
 def sections(request: HttpRequest) -> list[Section]:
     """Return the rail for this request: only what is registered and allowed, the place of this page marked."""
     visible = _visible(request)
-    here = max((url for _, url in visible if request.path.startswith(url)), key=len, default="")
+    here = max((url for _, url in visible if _leads_to(url, request.path)), key=len, default="")
     rail = []
     for code, title in SECTIONS.items():
         links = tuple(Link(gettext(item.title), url, url == here) for item, url in visible if item.section == code)
@@ -191,6 +196,5 @@ def phone_bar(request: HttpRequest) -> list[tuple[str, Link]]:
     for slot, title in PHONE_SLOTS.items():
         url = url_or_nothing(_PHONE.get(slot))
         if url:
-            current = request.path == url if url == "/" else request.path.startswith(url)
-            bar.append((slot, Link(gettext(title), url, current)))
+            bar.append((slot, Link(gettext(title), url, _leads_to(url, request.path))))
     return bar
