@@ -97,7 +97,7 @@ def pass_on(verb: str, arguments: list[str]) -> int:
         print(sentence, file=sys.stderr, flush=True)
 
     ensure_packages("test" if verb in NEEDS_TEST_PACKAGES else _installed_set(), tell)
-    places.home().mkdir(parents=True, exist_ok=True)
+    places.home().mkdir(mode=0o700, parents=True, exist_ok=True)
     # A file is meant from where the person stands, but commands run in the checkout.
     if verb in {"backup", "restore"}:
         arguments = [str(Path(each).absolute()) if not each.startswith("-") else each for each in arguments]

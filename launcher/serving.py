@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     """Start everything and stay until somebody stops it."""
     home = places.home()
     refuse_taken_port(options.host, options.port)
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)  # database and files are nobody else's to read
     ensure_packages("pg" if os.environ.get("UNIONHALL_DATABASE_URL") else "core", tell)
     ensure_frontend(tell)
     prepare(home, empty=options.empty)

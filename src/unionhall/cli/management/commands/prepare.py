@@ -1,5 +1,6 @@
 """Everything a start needs, in one process: loading Django five times would take longer than the work."""
 
+import hashlib
 import json
 from argparse import ArgumentParser
 from io import StringIO
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ from unionhall.cli.terminal import TerminalCommand
 
 # Their pages are off; packing their megabytes would take longer than everything else.
 UNUSED_STATIC = ["ninja", "treebeard", "stamp.txt"]
+STATIC_STAMP = "static.txt"
 DEMO_MARK = "demo-world"
 DEMO_ACCOUNTS = "demo-accounts.json"
 
@@ -37,12 +40,21 @@ class Command(TerminalCommand):
         self._say(_("Database …"))
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-        self._say(_("Files of the pages …"))
-        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
+        self._collect_static()
         if not options["empty"]:
             self._build_world()
         if (settings.HOME / DEMO_MARK).exists():
             self._note_demo_accounts()
+
+    def _collect_static(self) -> None:
+        """Collect, hash and pack the files of the pages, unless that was done for exactly these."""
+        stamp, digest = settings.HOME / STATIC_STAMP, _digest_of_static()
+        if stamp.exists() and stamp.read_text(encoding="ascii") == digest and settings.STATIC_ROOT.exists():
+            return
+        self._say(_("Files of the pages …"))
+        stamp.unlink(missing_ok=True)
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
+        stamp.write_text(digest, encoding="ascii")
 
     def _build_world(self) -> None:
         if "build_world" not in get_commands() or not holds_nothing():
@@ -65,3 +77,14 @@ class Command(TerminalCommand):
     def _say(self, sentence: str) -> None:
         self.stdout.write("\t" + sentence)
         self.stdout.flush()
+
+
+def _digest_of_static() -> str:
+    """Return one digest over the names and contents of all files that would be collected."""
+    total = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list(UNUSED_STATIC):
+            total.update(name.encode())
+            with storage.open(name) as content:
+                total.update(hashlib.file_digest(content, "sha256").digest())
+    return total.hexdigest()
