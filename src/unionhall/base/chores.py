@@ -9,15 +9,16 @@ from unionhall.base.actions.sweep import remove_strays, sweep
 from unionhall.base.gateways.webhooks import HookRefused, HttpWebhooks, Notice
 from unionhall.base.jobs import Task, cron, job
 from unionhall.base.queries.webhooks import outgoing
+from unionhall.kernel.text import N_
 
 
-@cron("15 2 * * *", "base.anchor_audit")
+@cron("15 2 * * *", "base.anchor_audit", title=N_("Anchor the audit trail"))
 def anchor(task: Task) -> dict[str, object]:
     """Anchor the audit chains outside the database, every night."""
     return {"written": anchor_audit(actor=task.actor, now=task.now())}
 
 
-@cron("40 3 * * *", "base.sweep", lease_seconds=600)
+@cron("40 3 * * *", "base.sweep", lease_seconds=600, title=N_("Remove what has served its time"))
 def clean(task: Task) -> dict[str, object]:
     """Remove what has served its time, every night."""
     gone: dict[str, object] = dict(sweep(actor=task.actor, now=task.now()))
@@ -25,7 +26,7 @@ def clean(task: Task) -> dict[str, object]:
     return gone
 
 
-@job("base.send_webhook", lease_seconds=60, attempts=MOST_ATTEMPTS)
+@job("base.send_webhook", attempts=MOST_ATTEMPTS, title=N_("Tell a webhook"))
 def send_webhook(task: Task) -> dict[str, object]:
     """Send one notification; it is tried again for about two hours, then its log says that it failed."""
     delivery_id = int(task.payload["delivery"])

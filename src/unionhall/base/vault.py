@@ -12,7 +12,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from unionhall.base.crypto import ring
+from unionhall.base.crypto import fresh_ring, key_by_id
 
 _MAGIC = b"UHF1"
 _CHUNK = 1 << 20
@@ -37,7 +37,7 @@ def write(content: bytes, digest: str, *, sealed: bool) -> int:
         os.utime(path)  # tells the sweep that somebody uses it again
         return key_of(path) if sealed else 0
     replace(seal_bytes(content, digest) if sealed else content, path)
-    return ring().current if sealed else 0
+    return key_of(path) if sealed else 0
 
 
 def replace(content: bytes, path: Path) -> None:
@@ -72,7 +72,7 @@ def key_of(path: Path) -> int:
 
 def seal_bytes(content: bytes, digest: str) -> bytes:
     """Encrypt in chunks under the current key."""
-    held = ring()
+    held = fresh_ring()
     cipher, prefix = AESGCM(held.keys[held.current]), os.urandom(8)
     parts = [_MAGIC, held.current.to_bytes(2, "big"), prefix]
     count = max(1, -(-len(content) // _CHUNK))
@@ -86,7 +86,7 @@ def seal_bytes(content: bytes, digest: str) -> bytes:
 def unseal_bytes(held: bytes, digest: str) -> bytes:
     """Decrypt what ``seal_bytes`` made for the same digest."""
     assert held[: len(_MAGIC)] == _MAGIC, "unknown version of a sealed file"
-    cipher = AESGCM(ring().keys[int.from_bytes(held[len(_MAGIC) : len(_MAGIC) + 2], "big")])
+    cipher = AESGCM(key_by_id(int.from_bytes(held[len(_MAGIC) : len(_MAGIC) + 2], "big")))
     prefix, body = held[len(_MAGIC) + 2 : _HEAD], memoryview(held)[_HEAD:]
     step = _CHUNK + _TAG
     count = max(1, -(-len(body) // step))

@@ -18,30 +18,33 @@ class Declared:
     run: Run
     lease_seconds: int
     attempts: int
+    title: str
 
 
 _JOBS: dict[str, Declared] = {}
 _SCHEDULES: dict[str, str] = {}
 
 
-def job(name: str, *, lease_seconds: int = 60, attempts: int = 5) -> Callable[[R], R]:
-    """Declare a function as the job ``module.verb``."""
+def job(name: str, *, lease_seconds: int = 60, attempts: int = 5, title: str = "") -> Callable[[R], R]:
+    """Declare a function as the job ``module.verb``; ``title`` (marked with ``N_``) is what people read."""
 
     def declare(run: R) -> R:
         known = _JOBS.get(name)
         assert known is None or known.run.__module__ == run.__module__, f"job {name} is declared twice"
-        _JOBS[name] = Declared(name=name, run=run, lease_seconds=lease_seconds, attempts=attempts)
+        _JOBS[name] = Declared(name=name, run=run, lease_seconds=lease_seconds, attempts=attempts, title=title)
         return run
 
     return declare
 
 
-def cron(expression: str, name: str, *, lease_seconds: int = 60, attempts: int = 5) -> Callable[[R], R]:
+def cron(
+    expression: str, name: str, *, lease_seconds: int = 60, attempts: int = 5, title: str = ""
+) -> Callable[[R], R]:
     """Declare a job that the clock starts (five cron fields, China's time); its actor is ``system:<module>``."""
 
     def declare(run: R) -> R:
         if name not in _JOBS:
-            job(name, lease_seconds=lease_seconds, attempts=attempts)(run)
+            job(name, lease_seconds=lease_seconds, attempts=attempts, title=title)(run)
         _SCHEDULES[name] = expression
         return run
 

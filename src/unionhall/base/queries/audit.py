@@ -9,7 +9,7 @@ from unionhall.base.actors import Actor
 from unionhall.base.anchors import anchor_file, read_anchors
 from unionhall.base.audit import digest_of, head_seal
 from unionhall.base.authority import require, scoped
-from unionhall.base.models import AuditHead, AuditRecord, JobState, ScheduledRun
+from unionhall.base.models import Account, AuditHead, AuditRecord, JobState, ScheduledRun
 from unionhall.kernel.text import N_, Sentence
 
 PAGE = 2000
@@ -167,3 +167,26 @@ def _removed(shard: int, first: int, last: int) -> Finding:
     else:
         template = N_("Rows number {first} to {last} of chain {shard} were removed.")
     return Finding("removed", shard, first, None, Sentence(template, {"shard": shard, "first": first, "last": last}))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A record as its page shows it; ``who`` is today's name of the account, ``where`` today's name of the place."""
+
+    record: AuditRecord
+    who: str
+    where: str
+
+
+def audit_lines(records: list[AuditRecord], places: dict[str, str]) -> list[Line]:
+    """Put names to a page of records (one query)."""
+    accounts = {row.account_id for row in records if row.account_id is not None}
+    named = {account.pk: str(account) for account in Account.objects.filter(pk__in=accounts)}
+    return [
+        Line(
+            record=row,
+            who=named.get(row.account_id or 0, row.actor),
+            where=places.get(row.place.scope_path, row.place.scope_path),
+        )
+        for row in records
+    ]

@@ -7,6 +7,7 @@ from django.db.models import Count, Min, Q, QuerySet
 
 from unionhall.base.actors import Actor
 from unionhall.base.authority import holdings_for, require, scoped
+from unionhall.base.jobs.declared import declared
 from unionhall.base.models import DeliveryState, Job, JobState, OutboxDelivery, Worker
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_, Sentence
@@ -20,6 +21,7 @@ class JobView:
 
     id: int
     name: str
+    title: str
     state: str
     done: int
     total: int
@@ -60,6 +62,7 @@ def view_of(held: Job) -> JobView:
     return JobView(
         id=held.pk,
         name=held.name,
+        title=_title_of(held.name),
         state=held.state,
         done=held.done,
         total=held.total,
@@ -72,6 +75,11 @@ def view_of(held: Job) -> JobView:
         finished_at=held.finished_at,
         run_at=held.run_at,
     )
+
+
+def _title_of(name: str) -> str:
+    kind = declared(name)
+    return (kind.title if kind else "") or name
 
 
 def stuck_deliveries(actor: Actor) -> QuerySet[OutboxDelivery]:

@@ -1,0 +1,56 @@
+"""``manage rotate_keys``: a fresh key for personal data and files, everything sealed anew under it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from unionhall.base import clock
+from unionhall.base.actions.reseal import keys_in_use, reseal, reseal_blob, sealed_columns
+from unionhall.base.actors import system_actor
+from unionhall.base.crypto import ring
+from unionhall.base.keys import add_key, drop_keys
+from unionhall.base.models import Blob
+
+
+class Command(BaseCommand):
+    """Rotate the key ring. Stopped half-way it leaves a mixed but readable database; ``--resume`` goes on."""
+
+    help = "Adds a key, seals everything anew under it and says what each key still seals."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--resume", action="store_true", help="Add no key; seal what is still under old ones.")
+        parser.add_argument("--drop-old", action="store_true", help="Afterwards drop the old keys nothing uses.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Rotate, count, and drop when asked."""
+        if not options["resume"]:
+            add_key(settings.HOME)
+            ring.cache_clear()
+        self._reseal()
+        used = keys_in_use()
+        for number in sorted(ring().keys):
+            mark = " (current)" if number == ring().current else ""
+            self.stdout.write(f"key {number}{mark}: {used.get(number, 0)} sealed values and files")
+        left = sum(count for number, count in used.items() if number != ring().current)
+        if left:
+            raise CommandError(
+                f"{left} values are still under old keys: another process was writing; run it again with --resume."
+            )
+        if options["drop_old"]:
+            old = [number for number in ring().keys if number != ring().current]
+            drop_keys(settings.HOME, old)
+            ring.cache_clear()
+            self.stdout.write(f"{len(old)} old keys dropped. Backups made before need their own copy of the keys.")
+
+    def _reseal(self) -> None:
+        actor = system_actor("keys", door="command")
+        for model, field in sealed_columns():
+            after = None
+            while True:
+                after = reseal(actor=actor, model=model, field=field, after=after, now=clock.now())
+                if after is None:
+                    break
+        old = Blob.objects.filter(sealed=True).exclude(key_id=ring().current).order_by("pk")
+        for number in old.values_list("pk", flat=True).iterator():
+            reseal_blob(actor=actor, blob_id=number, now=clock.now())
