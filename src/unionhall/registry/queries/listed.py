@@ -9,7 +9,7 @@ from django.db.models.functions import Length, Substr
 
 from unionhall.base.actors import Actor
 from unionhall.base.authority import all_grants, scoped, within
-from unionhall.base.models import AuditRecord, RoleAssignment
+from unionhall.base.models import Account, AuditRecord, RoleAssignment
 from unionhall.base.pinyin import fold
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.identity import IdentityFault, read_identity
@@ -202,18 +202,27 @@ def regions_named(text: str, day: date, limit: int = 8) -> list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing that was done to a subject: when, by whom, through which verb and why."""
+    """One thing that was done to a subject: when, by whom (empty: by the system), through which verb and why."""
 
     at: datetime
     who: str
     verb: str
     reason: str
+    subject: str
 
 
 def happened(actor: Actor, subjects: Iterable[str], grant: str, limit: int = 20) -> list[Happened]:
     """Return what was done to the given subjects within reach, the latest first; no facts, no personal data."""
     rows = scoped(AuditRecord.objects.all(), actor, grant, field="place__scope_path").filter(subject__in=list(subjects))
-    return [Happened(row.at, row.actor, row.verb, row.reason) for row in rows.order_by("-id")[:limit]]
+    return told(rows.order_by("-id")[:limit])
+
+
+def told(rows: Iterable[AuditRecord]) -> list[Happened]:
+    """Turn audit rows into what a timeline tells, with the names of who acted (one query more)."""
+    found = list(rows)
+    ids = {row.account_id for row in found if row.account_id is not None}
+    names = {account.pk: str(account) for account in Account.objects.filter(pk__in=ids)}
+    return [Happened(row.at, names.get(row.account_id or 0, ""), row.verb, row.reason, row.subject) for row in found]
 
 
 def post_named(actor: Actor, post_id: int) -> Post | None:

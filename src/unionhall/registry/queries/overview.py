@@ -13,7 +13,7 @@ from unionhall.base.models import AuditRecord
 from unionhall.base.pinyin import fold
 from unionhall.registry.models import EmployerYear, ImportBatch, ImportRow, MembershipSpell, Organisation
 from unionhall.registry.queries.employers import employers
-from unionhall.registry.queries.listed import Happened, is_covered, member_rows
+from unionhall.registry.queries.listed import Happened, is_covered, member_rows, told
 from unionhall.registry.queries.organisations import named_like, organisations
 from unionhall.registry.rules.kinds import RUNNING
 from unionhall.registry.rules.roster.reasons import WARN
@@ -116,4 +116,4 @@ def told_about(person_id: int, spell_ids: Iterable[int], limit: int = 50) -> lis
     """Return what was done to a person's own record, for the person: also who read what is sealed, and why."""
     subjects = [f"person:{person_id}", *(f"spell:{pk}" for pk in spell_ids)]
     rows = AuditRecord.objects.filter(subject__in=subjects).order_by("-id")[:limit]
-    return [Happened(row.at, row.actor, row.verb, row.reason) for row in rows]
+    return told(rows)

@@ -32,6 +32,7 @@ from unionhall.registry.rules.employers import INDUSTRIES
 from unionhall.registry.rules.kinds import COVERAGE_MODES, EMPLOYER_FORMS
 from unionhall.registry.views.organisations import record_url
 from unionhall.registry.views.parts import history
+from unionhall.ui.formats import number_text
 
 MOST_YEARS = 30
 
@@ -147,7 +148,7 @@ def employer_record(request: ActorRequest, uscc: str) -> HttpResponse:
             (gettext("On the ground of"), top.seat.name, record_url(top.seat.code)),
             (gettext("Registered as"), gettext(EMPLOYER_FORMS.get(top.form, top.form))),
             (gettext("Industry"), gettext(INDUSTRIES.get(top.industry, top.industry))),
-            (gettext("Employees"), latest.headcount if latest and latest.headcount is not None else "—"),
+            (gettext("Employees"), number_text(latest.headcount if latest else None)),
         ],
         "crumbs": [(row.short_name or row.name, record_url(row.code)) for row in lineage(actor, top.seat.code)]
         + [(top.seat.short_name or top.seat.name, record_url(top.seat.code))],

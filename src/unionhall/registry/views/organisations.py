@@ -32,6 +32,7 @@ from unionhall.registry.queries.organisations import READ, former_names, lineage
 from unionhall.registry.rules.kinds import KINDS, POSTS
 from unionhall.registry.rules.placing import kinds_under
 from unionhall.registry.views.parts import history
+from unionhall.ui.formats import number_text
 
 SHOWN = 12  # rows of a section on the record; the rest is one click away
 
@@ -151,12 +152,16 @@ def organisation_record(request: ActorRequest, code: str) -> HttpResponse:
 def _facts(top: Any, counts: Any, at: dict[str, str]) -> list[tuple[Any, ...]]:
     facts: list[tuple[Any, ...]] = [(gettext("Kind"), gettext(KINDS[top.kind]))]
     if counts.below:
-        facts.append((gettext("Organisations below"), counts.below, _list_url("registry:organisations", at)))
+        facts.append(
+            (gettext("Organisations below"), number_text(counts.below), _list_url("registry:organisations", at))
+        )
     if counts.employers:
-        facts.append((gettext("Employers on its ground"), counts.employers, _list_url("registry:employers", at)))
+        facts.append(
+            (gettext("Employers on its ground"), number_text(counts.employers), _list_url("registry:employers", at))
+        )
     if counts.members:
         members = _list_url("registry:members", at | {"running": "yes"})
-        facts.append((gettext("Members"), counts.members, members))
+        facts.append((gettext("Members"), number_text(counts.members), members))
     return facts
 
 

@@ -15,7 +15,7 @@ from unionhall.base.actors import Actor
 from unionhall.base.authority import may
 from unionhall.base.parts import Hit, Number, Part, Todo, offer
 from unionhall.kernel.text import N_
-from unionhall.registry.queries.listed import happened
+from unionhall.registry.queries.listed import Happened, happened
 from unionhall.registry.queries.members import mine
 from unionhall.registry.queries.organisations import organisations
 from unionhall.registry.queries.overview import found_by_words, places_held, told_about, totals, waiting
@@ -27,18 +27,26 @@ HITS = 8
 
 VERBS = {
     "registry.found_organisation": N_("Founded"),
-    "registry.found_organisations": N_("Founded"),
+    "registry.found_organisations": N_("Organisations founded"),
     "registry.rename_organisation": N_("Renamed"),
     "registry.move_organisation": N_("Moved in the tree"),
     "registry.close_organisation": N_("Closed"),
     "registry.serve_region": N_("Served regions changed"),
     "registry.register_employer": N_("Registered"),
-    "registry.register_employers": N_("Registered"),
+    "registry.register_employers": N_("Employers registered"),
     "registry.record_employer_years": N_("Yearly facts recorded"),
     "registry.confirm_employer_year": N_("Yearly facts confirmed"),
     "registry.cover_employer": N_("Coverage recorded"),
     "registry.end_coverage": N_("Coverage ended"),
     "registry.register_person": N_("Person registered"),
+    "registry.register_persons": N_("People registered"),
+    "registry.correct_person": N_("Record corrected"),
+    "registry.link_account": N_("Log-in linked"),
+    "registry.close_employer": N_("Closed"),
+    "registry.move_employer": N_("Moved to another ground"),
+    "registry.fill_posts": N_("Posts filled"),
+    "registry.start_memberships": N_("Memberships started"),
+    "registry.stop_serving_region": N_("Served regions changed"),
     "registry.change_member": N_("Membership started"),
     "registry.start_membership": N_("Membership started"),
     "registry.confirm_membership": N_("Membership confirmed"),
@@ -48,6 +56,11 @@ VERBS = {
     "registry.end_post": N_("Post ended"),
     "registry.reveal_person": N_("Sealed data read"),
     "registry.import_roster": N_("Roster imported"),
+}
+HERE = {
+    "registry.register_employer": N_("Employers registered here"),
+    "registry.register_person": N_("People registered here"),
+    "registry.start_membership": N_("Memberships started here"),
 }
 GRAVE = frozenset({"registry.close_organisation", "registry.void_membership", "registry.reveal_person"})
 
@@ -65,20 +78,17 @@ class Entry:
 def history(actor: Actor, subjects: str | Sequence[str], grant: str = "registry.read_organisations") -> list[Entry]:
     """Return the timeline of one or more subjects in words."""
     wanted = [subjects] if isinstance(subjects, str) else list(subjects)
-    return [
-        Entry(
-            at=row.at,
-            text=_sentence(row.verb, row.reason),
-            who=row.who,
-            kind="warn" if row.verb in GRAVE else "neutral",
-        )
-        for row in happened(actor, wanted, grant)
-    ]
+    return [_entry(row) for row in happened(actor, wanted, grant)]
 
 
-def _sentence(verb: str, reason: str) -> str:
-    words = gettext(VERBS[verb]) if verb in VERBS else verb.rpartition(".")[2].replace("_", " ")
-    return gettext("{what}: {reason}").format(what=words, reason=reason) if reason else words
+def _entry(row: Happened) -> Entry:
+    """Say one thing that was done; a set-wise deed is told at the organisation where it was done."""
+    kind = row.subject.partition(":")[0]
+    words = HERE.get(row.verb) if kind == "organisation" else None
+    words = words or VERBS.get(row.verb)
+    what = gettext(words) if words else row.verb.rpartition(".")[2].replace("_", " ")
+    text = gettext("{what}: {reason}").format(what=what, reason=row.reason) if row.reason else what
+    return Entry(row.at, text, row.who or gettext("the system"), "warn" if row.verb in GRAVE else "neutral")
 
 
 def _list(name: str, **parameters: str) -> str:
@@ -221,10 +231,7 @@ def my_record(actor: Actor, now: datetime, _subject: Any) -> Part | None:
         "person": own.person,
         "spells": [(row, gettext(STATUSES[row.status]), row.status in RUNNING) for row in own.spells],
         "posts": [(row, gettext(POSTS[row.post])) for row in own.posts],
-        "told": [
-            Entry(row.at, _sentence(row.verb, row.reason), row.who, "warn" if row.verb in GRAVE else "neutral")
-            for row in told
-        ],
+        "told": [_entry(row) for row in told],
     }
     return Part("registry/parts/my_record.html", context)
 
