@@ -2,6 +2,7 @@
 
 import tempfile
 from argparse import ArgumentParser
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from unionhall.base.actors import system_actor
@@ -52,8 +54,8 @@ class Command(TerminalCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         self._check_references_and_audit(manifest)
-        self.stdout.write(_("Everything is back as of {moment}. Start with: ./unionhall run").format(
-            moment=manifest["made_at"][:19].replace("T", " ")))  # fmt: skip
+        moment = timezone.localtime(datetime.fromisoformat(manifest["made_at"])).strftime("%Y-%m-%d %H:%M")
+        self.stdout.write(_("Everything is back as of {moment}. Start with: ./unionhall run").format(moment=moment))
 
     def _refuse_used_home(self, home: Path) -> None:
         used = (home / "keys" / "ring.json").exists() or any((home / "files").glob("*"))
