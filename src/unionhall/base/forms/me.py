@@ -51,7 +51,7 @@ class ProfileForm(forms.Form):
     """How one is named, and how pages look."""
 
     display_name = forms.CharField(
-        label=_("Name"),
+        label=_("Full name"),
         max_length=80,
         help_text=_("As colleagues see it beside what you do."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

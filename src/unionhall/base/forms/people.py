@@ -15,7 +15,7 @@ _PLACE_HELP = _("The code stands on the organisation's page.")
 class NewAccountForm(forms.Form):
     """Who gets a log-in."""
 
-    display_name = forms.CharField(label=_("Name"), max_length=80)
+    display_name = forms.CharField(label=_("Full name"), max_length=80)
     username = forms.CharField(
         label=_("User name"),
         max_length=60,

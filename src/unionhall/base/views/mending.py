@@ -155,7 +155,8 @@ def give_role(request: ActorRequest, account_id: int) -> HttpResponse:
                 show_refusal(form, refusal)
             else:
                 said = gettext("{name} is {role} at {place} now.")
-                tell(request, said.format(name=account, role=gettext(TITLES[given["role"]]), place=place.name))
+                title = TITLES[given["role"]]
+                tell(request, said.format(name=account, role=gettext(title), place=place.name))
                 return back_to(account.pk)
     return _ask(
         request,
@@ -190,7 +191,7 @@ def take_role(request: ActorRequest, account_id: int, assignment_id: int) -> Htt
         account,
         form,
         heading=gettext("End a role"),
-        what=gettext("{name}: {role}, {place}").format(name=account, role=line.role, place=line.place),
+        what=gettext("{name} is {role} at {place}.").format(name=account, role=line.role, place=line.place),
         button=gettext("End the role"),
         danger=True,
     )

@@ -31,7 +31,7 @@ from unionhall.kernel.errors import Refusal
 from unionhall.kernel.text import N_
 
 PAGE = 25
-_STATES = {"open": N_("Open"), "locked": N_("Locked"), "closed": N_("Closed for a while")}
+_STATES = {"open": N_("In use"), "locked": N_("Locked"), "closed": N_("Closed for a while")}
 _TONES = {"open": "ok", "locked": "bad", "closed": "warn"}
 
 
@@ -61,7 +61,7 @@ PEOPLE = register(
         columns=(
             Column(
                 "name",
-                N_("Name"),
+                N_("Full name"),
                 str,
                 sort="display_name",
                 fixed=True,
@@ -147,7 +147,7 @@ def new_account(request: ActorRequest) -> HttpResponse:
             "You get a one-time code for the person; with it they choose their own password. "
             "Roles are given afterwards, on the person's page."
         ),
-        "back": "base:accounts",
+        "back": ("base:accounts", gettext("People with log-ins")),
     }
     return render(request, "base/me/form.html", context)
 

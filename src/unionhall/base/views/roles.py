@@ -58,7 +58,7 @@ def delegate(request: ActorRequest) -> HttpResponse:
     choices = [
         (
             str(row.pk),
-            gettext("{role}, {place}").format(
+            gettext("{role} at {place}").format(
                 role=gettext(TITLES[row.role]), place=names.get(row.scope_path) or gettext("everywhere")
             ),
         )
@@ -92,7 +92,7 @@ def delegate(request: ActorRequest) -> HttpResponse:
             "For the period your colleague may do in this role what you may. They cannot pass it on, and cannot check "
             "what you prepared. Everything they do is recorded under their own name."
         ),
-        "back": "base:my_roles",
+        "back": ("base:my_roles", gettext("My roles")),
     }
     return render(request, "base/me/form.html", context)
 

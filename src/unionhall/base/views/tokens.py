@@ -80,7 +80,7 @@ def new_token(request: ActorRequest) -> HttpResponse:
         "heading": gettext("New API token"),
         "button": gettext("Issue the token"),
         "lead": gettext("A token lets a program act in your name, through the API only. Whoever has it is you."),
-        "back": "base:tokens",
+        "back": ("base:tokens", gettext("My API tokens")),
     }
     return render(request, "base/me/form.html", context)
 
