@@ -27,6 +27,8 @@ def fold_changes(*, actor: Actor, as_of: date, now: datetime) -> int:
         with connection.cursor() as cursor:
             cursor.execute("LOCK TABLE indicators_total IN SHARE ROW EXCLUSIVE MODE")
     changes = oldest_changes(BATCH)
+    if not changes:
+        return 0
     paths = sorted({path for _, path in changes})
     before, after = stored(paths), counted(as_of, paths)
     # Decide
