@@ -1,9 +1,15 @@
 """The registry's work in the background."""
 
+from unionhall.base import files
 from unionhall.base.jobs import Task, job
 from unionhall.kernel.text import N_, Sentence
 from unionhall.registry.actions.commit_batch import commit_batch
+from unionhall.registry.actions.record_feed_return import record_feed_return
+from unionhall.registry.actions.send_feed import send_feed
 from unionhall.registry.actions.stage_roster import stage_roster
+from unionhall.registry.gateways.feed_file import new_sheet, read_table
+from unionhall.registry.queries.feeds import description, feed_run
+from unionhall.registry.rules.feed import read_return
 
 
 @job("registry.stage_roster", lease_seconds=120)
@@ -20,3 +26,37 @@ def commit(task: Task) -> dict[str, object]:
     counts = commit_batch(actor=task.actor, batch_id=task.payload["batch"], wave=task.payload["wave"], now=task.now())
     task.progress(1, 1, Sentence(N_("Members are entered")))
     return {"batch": task.payload["batch"], **counts}
+
+
+@job("registry.feed_upward", lease_seconds=120)
+def feed_upward(task: Task) -> dict[str, object]:
+    """Make the file for a receiving system; the job's number is the key, so a second run makes no second file."""
+    sent = send_feed(
+        actor=task.actor,
+        system_id=task.payload["system"],
+        organisation_code=task.payload["organisation"],
+        resend=bool(task.payload.get("resend")),
+        new_sheet=new_sheet,
+        key=f"job:{task.id}",
+        tell=task.progress,
+        now=task.now(),
+    )
+    return {"run": sent.run_id, "rows": sent.rows, "unready": sent.unready, "file": sent.file_id}
+
+
+@job("registry.read_feed_return", lease_seconds=120)
+def read_feed_return(task: Task) -> dict[str, object]:
+    """Read a return file; reading it twice leaves the same states."""
+    run = feed_run(task.actor, task.payload["run"])
+    stored = files.read(actor=task.actor, file_id=task.payload["file"])
+    rows = read_return(read_table(stored.content), description(run.system))
+    task.progress(0, len(rows), Sentence(N_("Entering the answers")))
+    returned = record_feed_return(
+        actor=task.actor, run_id=run.pk, rows=rows, file_id=task.payload["file"], now=task.now()
+    )
+    return {
+        "run": run.pk,
+        "accepted": returned.accepted,
+        "rejected": returned.rejected,
+        "unknown": returned.unknown,
+    }

@@ -1,5 +1,6 @@
 """Correct a person's record; what was sent upwards is sent again by itself, because it no longer looks the same."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -30,6 +31,9 @@ def correct_person(*, actor: Actor, person_id: int, row: NewPerson, version: int
     person = person_by_id(actor, person_id, GRANT, lock=True)
     # Decide
     check_version(held=person.version, seen=version)
+    number_given = bool(row.id_number.strip())
+    if not number_given:  # what was typed must agree with the sealed number, which says sex and birthday itself
+        row = replace(row, id_type=person.id_type, id_number=person.id_number)
     checked = check_person(row, today=clock.today(now))
     # Record
     person.name = checked.name
@@ -39,7 +43,7 @@ def correct_person(*, actor: Actor, person_id: int, row: NewPerson, version: int
     changed = ["name", "name_index", "sex", "birth_on", *PLAIN, "version"]
     for name in PLAIN:
         setattr(person, name, getattr(row, name))
-    if checked.id_number:
+    if number_given:
         person.id_type, person.id_number, person.id_tail = checked.id_type, checked.id_number, checked.id_tail
         person.id_index = identity_index(checked.id_type, checked.id_number)
         changed += ["id_type", "id_number", "id_tail", "id_index"]
@@ -63,5 +67,5 @@ def correct_person(*, actor: Actor, person_id: int, row: NewPerson, version: int
         subject=f"person:{person.pk}",
         scope_path=person.scope_path,
         now=now,
-        facts={"sealed": bool(checked.id_number), "phone": bool(checked.phone)},
+        facts={"sealed": number_given, "phone": bool(checked.phone)},
     )

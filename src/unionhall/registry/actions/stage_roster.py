@@ -14,6 +14,7 @@ from unionhall.base.authority import require
 from unionhall.base.bulk import insert_rows
 from unionhall.base.crypto import blind_indexes, seal_many
 from unionhall.base.pinyin import name_index
+from unionhall.kernel.errors import Conflict
 from unionhall.kernel.identity import mask_number
 from unionhall.kernel.text import N_, Sentence
 from unionhall.registry.actions.compare_with_register import compare_with_register
@@ -25,7 +26,6 @@ from unionhall.registry.rules.roster.reasons import OK
 from unionhall.registry.rules.rosters import STAGED, UPLOADED, check_state, written_reasons
 
 Tell = Callable[[int, int, Sentence], None]
-_STEPS = 4
 _SLICE = 10_000
 # Columns of ImportRow that the frame holds under the same or another name, in the order in which they are written.
 _COPIED = {
@@ -46,35 +46,51 @@ def _silent(done: int, total: int, sentence: Sentence) -> None:
 def stage_roster(*, actor: Actor, batch_id: int, now: datetime, tell: Tell = _silent) -> dict[str, int]:
     """Judge the rows and lay them ready; return how many have which verdict. May be run again until rows went in.
 
-    Only the writing is one transaction: reading a large file must not keep other writers waiting.
+    It writes slice by slice, so that other writers wait for moments only and memory stays level. Until the last one
+    the batch is not staged: a run that was killed leaves rows that nobody sees and that the next run removes.
     """
     require(actor, rosters.GRANT)
     # Gather
     batch = rosters.batch(actor, batch_id)
     check_state(batch.state, UPLOADED, STAGED)
-    tell(0, _STEPS, Sentence(N_("Reading the file")))
+    tell(0, 0, Sentence(N_("Reading the file")))
     content = files.read(actor=actor, file_id=batch.file_id).content
     # Decide
     mapping = rosters.mapping_of(batch.union_id)
     roster = read_roster(content, as_of=batch.as_of_on, mapping=mapping, sheet=batch.sheet)
-    counts = roster.judged.counts()
-    tell(1, _STEPS, Sentence(N_("Sealing personal data of {count} rows"), {"count": roster.judged.frame.height}))
-    prepared = list(_prepared(batch.pk, roster))
-    tell(2, _STEPS, Sentence(N_("Writing {count} checked rows"), {"count": len(prepared)}))
+    del content
     # Record
+    _clear(actor, batch_id)
+    total = roster.judged.frame.height
+    for done, rows in _prepared(batch.pk, roster):
+        tell(done, total + 1, Sentence(N_("{done} of {total} rows are checked"), {"done": done, "total": total}))
+        with transaction.atomic():
+            insert_rows(ImportRow, (*_COPIED, *_MADE), rows)
+    with transaction.atomic():
+        batch = rosters.batch(actor, batch_id, lock=True)
+        check_state(batch.state, UPLOADED)
+        compare_with_register(actor=actor, batch_id=batch.pk, wave=None, now=now)
+        counts = _record(actor, batch, roster, now)
+    tell(total + 1, total + 1, Sentence(N_("Checked")))
+    return counts
+
+
+def _clear(actor: Actor, batch_id: int) -> None:
+    """Remove what an earlier run wrote, and show the batch as not staged meanwhile."""
     with transaction.atomic():
         batch = rosters.batch(actor, batch_id, lock=True)
         check_state(batch.state, UPLOADED, STAGED)
         ImportRow.objects.filter(batch=batch).delete()
-        insert_rows(ImportRow, (*_COPIED, *_MADE), prepared)
-        compare_with_register(actor=actor, batch_id=batch.pk, wave=None, now=now)
-        counts = _record(actor, batch, roster, now)
-    tell(_STEPS, _STEPS, Sentence(N_("Checked")))
-    return counts
+        batch.state = UPLOADED
+        batch.save(update_fields=["state"])
 
 
 def _record(actor: Actor, batch: ImportBatch, roster: Roster, now: datetime) -> dict[str, int]:
     counts = rosters.verdict_counts(batch)
+    if sum(counts.values()) != roster.judged.frame.height:
+        raise Conflict(
+            "registry.roster_twice", N_("The roster was being checked twice at the same time. Have it checked again.")
+        )
     batch.state, batch.staged_at = STAGED, now
     batch.sheet, batch.header_row = roster.sheet[:120], roster.layout.header_row
     batch.ok, batch.warned, batch.refused = counts["ok"], counts["warn"], counts["refuse"]
@@ -93,8 +109,8 @@ def _record(actor: Actor, batch: ImportBatch, roster: Roster, now: datetime) -> 
     return counts
 
 
-def _prepared(batch_id: int, roster: Roster) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows as the table takes them, sealed, in slices so that memory stays level."""
+def _prepared(batch_id: int, roster: Roster) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+    """Yield slices of rows as the table takes them, sealed, each with the count of rows up to its end."""
     frame = _with_masks(roster.judged.frame)
     indexes = {name: name_index(name) for name in frame["name"].unique().to_list()}
     for start in range(0, frame.height, _SLICE):
@@ -102,11 +118,10 @@ def _prepared(batch_id: int, roster: Roster) -> Iterator[tuple[Any, ...]]:
         numbers, phones = part["id_number"].to_list(), part["phone"].to_list()
         kinds = part["id_type"].to_list()
         bound = [f"{kind}|{number}" if number else "" for kind, number in zip(kinds, numbers, strict=True)]
-        reasons = _reasons(roster.judged.findings, start, part.height)
-        yield from zip(
+        rows = zip(
             *(part[source].to_list() for source in _COPIED.values()),
             [batch_id] * part.height,
-            reasons,
+            _reasons(roster.judged.findings, start, part.height),
             map(indexes.__getitem__, part["name"].to_list()),
             seal_many([number.encode() for number in numbers], "registry.person.id_number"),
             blind_indexes("person.id", bound),
@@ -114,6 +129,7 @@ def _prepared(batch_id: int, roster: Roster) -> Iterator[tuple[Any, ...]]:
             blind_indexes("person.phone", phones),
             strict=True,
         )
+        yield start + part.height, list(rows)
 
 
 def _with_masks(frame: pl.DataFrame) -> pl.DataFrame:

@@ -10,8 +10,7 @@ from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.registry.models import ImportBatch
 from unionhall.registry.queries.organisations import organisation
-from unionhall.registry.rules.roster.cells import open_sheets
-from unionhall.registry.rules.roster.layout import find_roster
+from unionhall.registry.rules.roster.cells import check_file
 from unionhall.registry.rules.rosters import UPLOADED, check_may_hold
 
 GRANT = "registry.import_roster"
@@ -19,13 +18,13 @@ GRANT = "registry.import_roster"
 
 @transaction.atomic
 def upload_roster(*, actor: Actor, union_code: str, content: bytes, file_name: str, now: datetime) -> int:
-    """Store the file and return the batch's id; refuses at once what holds no roster."""
+    """Store the file and return the batch's id; refuses at once what is no workbook. Judging it is a job."""
     require(actor, GRANT)
     # Gather
     union = organisation(actor, union_code, GRANT)
     # Decide
     check_may_hold(union.kind, closed=union.closed_on is not None)
-    find_roster(open_sheets(content), {})
+    check_file(content)
     # Record
     file_id = files.store(
         content, name=file_name, purpose="roster", grant=GRANT, actor=actor, scope_path=union.path, now=now

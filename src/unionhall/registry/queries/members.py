@@ -1,18 +1,20 @@
 """Memberships as the actor may see them, and a worker's own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from unionhall.base.actors import Actor
 from unionhall.base.authority import may, scoped, within
 from unionhall.base.pinyin import fold
+from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 from unionhall.registry.models import MembershipChange, MembershipSpell, Person, Post
 from unionhall.registry.queries.organisations import organisation
-from unionhall.registry.rules.kinds import ACTIVE, TRANSFERRING
+from unionhall.registry.rules.kinds import ACTIVE, RUNNING, TRANSFERRING
 
 READ = "registry.read_members"
 
@@ -78,6 +80,15 @@ def spell_to_confirm(actor: Actor, spell_id: int, grant: str) -> MembershipSpell
         if own or may(actor, grant, at=found.scope_path):
             return found
     raise _unknown()
+
+
+def confirmable(actor: Actor, spell_ids: Iterable[int], grant: str) -> dict[int, datetime | None]:
+    """Return when each of the running spells within reach was confirmed, by id; locked in the order of their keys."""
+    found: dict[int, datetime | None] = {}
+    for batch in batches(spell_ids):
+        rows = scoped(MembershipSpell.objects.select_for_update().order_by("pk"), actor, grant)
+        found.update(rows.filter(pk__in=batch, status__in=RUNNING).values_list("pk", "confirmed_at"))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def written_reasons(found: list[tuple[str, str]], most: int = 500) -> str:
     >>> written_reasons([("date_tidied", "joined"), ("under_16", "id_number")])
     'under_16@id_number date_tidied@joined'
     """
-    ordered = sorted(dict.fromkeys(found), key=lambda reason: -REASONS[reason[0]].severity)
+    ordered = sorted(set(found), key=lambda reason: (-REASONS[reason[0]].severity, *reason))
     text = ""
     for code, about in ordered:
         longer = f"{text} {code}@{about}".strip()

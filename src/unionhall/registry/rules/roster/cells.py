@@ -7,6 +7,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -25,6 +26,7 @@ _HIDDEN = re.compile(
     rb'<row [^>]*\br="([0-9]+)"[^>]*\bhidden="(?:1|true)"|<row [^>]*\bhidden="(?:1|true)"[^>]*\br="([0-9]+)"'
 )
 _WINDOW = 1 << 20
+_OLE = b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +74,29 @@ class Sheet:
         return self._cells.end[0] + 1 if self._cells.end else 0
 
 
-def open_sheets(content: bytes) -> list[Sheet]:
-    """Return the sheets of a file, told by its content and not by its name; refuses what it cannot read."""
+def check_file(content: bytes) -> None:
+    """Refuse what is plainly no workbook, without reading the cells."""
     if not content.strip(b"\0 \t\r\n"):
         raise Refused("registry.roster_empty", N_("The file is empty. Choose the workbook with the roster in it."))
     if content.startswith(b"PK"):
-        return _workbook(content, _survey(content))
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        _members(content)
+    elif content.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise _locked()
-        return _workbook(content, {})
-    if re.match(rb"\s*<(?:!doctype|html|table|\?xml)", content[:200].lstrip(b"\xef\xbb\xbf"), re.IGNORECASE):
+    elif re.match(rb"\s*<(?:!doctype|html|table|\?xml)", content[:200].lstrip(b"\xef\xbb\xbf"), re.IGNORECASE):
         raise Refused(
             "registry.roster_web_page",
             N_("This is a web page that was only named a workbook. Open it in the spreadsheet and save it as .xlsx."),
         )
+
+
+def open_sheets(content: bytes) -> list[Sheet]:
+    """Return the sheets of a file, told by its content and not by its name; refuses what it cannot read."""
+    check_file(content)
+    if content.startswith(b"PK"):
+        return _workbook(content, _survey(content))
+    if content.startswith(_OLE):
+        return _workbook(content, {})
     return [Sheet("", _text_rows=_text_table(content))]
 
 
@@ -130,19 +140,28 @@ def _workbook(content: bytes, hidden: dict[str, frozenset[int]]) -> list[Sheet]:
     return sheets
 
 
-def _survey(content: bytes) -> dict[str, frozenset[int]]:
-    """Check an xlsx before it is unpacked, and return the hidden rows of its sheets (1-based) by sheet name."""
+def _members(content: bytes) -> dict[str, zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = {info.filename: info for info in archive.infolist()}
-            if "xl/workbook.xml" not in members:
-                raise _broken()
-            if sum(info.file_size for info in members.values()) > MOST_INFLATED_BYTES:
-                raise _too_large()
-            sheets = [name for name in members if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, NotImplementedError):
+        raise _broken() from None
+    if "xl/workbook.xml" not in members:
+        raise _broken()
+    if sum(info.file_size for info in members.values()) > MOST_INFLATED_BYTES:
+        raise _too_large()
+    return members
+
+
+def _survey(content: bytes) -> dict[str, frozenset[int]]:
+    """Check an xlsx before it is unpacked, and return the hidden rows of its sheets (1-based) by sheet name."""
+    members = _members(content)
+    sheets = [name for name in members if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             found = {name: _survey_sheet(archive, members[name]) for name in sheets}
             names = _sheet_names(archive) if any(found.values()) else {}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, KeyError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, NotImplementedError):
         raise _broken() from None
     except RuntimeError:  # zipfile's word for an encrypted member
         raise _locked() from None

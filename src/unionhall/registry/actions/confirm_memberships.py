@@ -1,0 +1,49 @@
+"""Record for many members at once that each said: this record is right (the signed papers of a whole roster)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from unionhall.base import audit
+from unionhall.base.actors import Actor
+from unionhall.base.authority import require
+from unionhall.kernel.batches import batches
+from unionhall.kernel.errors import NotFound, Refused
+from unionhall.kernel.text import N_
+from unionhall.registry.models import MembershipSpell
+from unionhall.registry.queries.members import confirmable
+from unionhall.registry.rules.kinds import CONFIRMATIONS
+
+GRANT = "registry.change_member"
+
+
+@transaction.atomic
+def confirm_memberships(*, actor: Actor, spell_ids: Sequence[int], how: str, reason: str, now: datetime) -> int:
+    """Confirm all or none and return how many were not confirmed before; ``how`` is a paper or a code, with its place."""
+    require(actor, GRANT)
+    # Gather
+    wanted = sorted(set(spell_ids))
+    held = confirmable(actor, wanted, GRANT)
+    # Decide
+    if how not in CONFIRMATIONS or how == "member":
+        raise Refused("registry.unknown_confirmation", N_("Confirmed how: by the member, a code or a signed paper?"))
+    if not reason.strip():
+        raise Refused("registry.no_reason", N_("Say why."))
+    if len(held) != len(wanted):
+        raise NotFound("registry.no_spell", N_("There is no such membership within your reach."))
+    fresh = [spell_id for spell_id, confirmed_at in held.items() if confirmed_at is None]
+    # Record
+    for batch in batches(fresh):
+        MembershipSpell.objects.filter(pk__in=batch).update(confirmed_at=now, confirmed_how=how)
+    if fresh:
+        audit.record(
+            actor=actor,
+            verb="registry.confirm_memberships",
+            subject=f"spell:{fresh[0]}",
+            scope_path="",
+            now=now,
+            facts={"how": how, "count": len(fresh), "first": fresh[0], "last": fresh[-1]},
+            reason=reason.strip(),
+        )
+    return len(fresh)

@@ -1,0 +1,1 @@
+"""Ports of the registry to the outside."""
