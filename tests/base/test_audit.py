@@ -31,9 +31,9 @@ def test_rows_are_chained_and_say_who_did_what(keeper, now):
 
 def test_a_rolled_back_action_leaves_no_row_and_no_gap(keeper, now):
     _write(keeper, now)
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         _write(keeper, now)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     _write(keeper, now)
     assert list(AuditRecord.objects.order_by("sequence").values_list("sequence", flat=True)) == [1, 2]
 

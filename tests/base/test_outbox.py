@@ -53,14 +53,14 @@ def test_an_event_comes_back_as_it_was_announced(now):
     event = ThingHappened(1, date(2026, 11, 22), ("a", "b"))
     announce(event, aggregate="thing:1", now=now)
     assert deliver_due(now=now) == 2
-    assert HEARD == [(str(OutboxEvent.objects.get().pk), event)]
+    assert [(str(OutboxEvent.objects.get().pk), event)] == HEARD
     assert deliver_due(now=now) == 0
 
 
 def test_a_rolled_back_event_is_never_delivered(now):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         announce(ThingHappened(1, date(2026, 1, 1)), aggregate="thing:1", now=now)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert deliver_due(now=now) == 0
 
 

@@ -62,32 +62,48 @@ def write_anchor(*, now: datetime) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(canonical_json(entry) + "\n")
+            file.write("\n" * _ends_torn(path) + canonical_json(entry) + "\n")
             file.flush()
             os.fsync(file.fileno())
     return True
 
 
 def read_anchors() -> Iterator[AnchorLine]:
-    """Yield every anchor, oldest first; a line that was touched, or follows a removed one, is not sound."""
+    """Yield every anchor, oldest first; a line that was touched, or follows a removed one, is not sound.
+
+    Half a line that a power cut left is passed over when the line after it follows the line before it.
+    """
     path = anchor_file()
     if not path.exists():
         return
     previous, number = "", 0
+    torn: list[AnchorLine] = []
     with path.open(encoding="utf-8", errors="replace") as file:
         for line, text in enumerate(iter(lambda: file.readline(_LONGEST_LINE), ""), start=1):
             entry = _parsed(text)
             if entry is None:
-                yield AnchorLine(line=line, at="", heads={}, sound=False)
+                torn.append(AnchorLine(line=line, at="", heads={}, sound=False))
                 continue
             sound = (
                 hmac.compare_digest(str(entry["mac"]), _mac(entry))
                 and entry["previous"] == previous
                 and entry["number"] == number + 1
             )
+            yield from () if sound else torn
+            torn.clear()
             previous, number = str(entry["mac"]), int(entry["number"])
             heads = {int(shard): (int(sequence), str(digest)) for shard, sequence, digest in entry["heads"]}
             yield AnchorLine(line=line, at=str(entry["at"]), heads=heads, sound=sound)
+    yield from torn
+
+
+def _ends_torn(path: Path) -> bool:
+    """Tell whether a power cut left half a line at the end."""
+    if not path.stat().st_size:
+        return False
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) != b"\n"
 
 
 def _mac(entry: dict[str, Any]) -> str:

@@ -55,9 +55,9 @@ def test_a_job_runs_and_says_how_far_it_is(system, now):
 
 
 def test_a_rolled_back_enqueue_leaves_no_job(system, now):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         enqueue("base.test_note", {}, actor=system, now=now)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert not Job.objects.exists()
 
 

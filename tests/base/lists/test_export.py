@@ -5,8 +5,8 @@ import re
 import zipfile
 from types import SimpleNamespace
 
-import python_calamine
 import pytest
+import python_calamine
 
 from unionhall.base.lists.columns import DAY, MONEY, NUMBER, Column
 from unionhall.base.lists.export import comma_separated, workbook

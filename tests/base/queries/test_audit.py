@@ -1,8 +1,8 @@
 """The check finds a changed, a removed and an inserted row, and missing last rows, and names them."""
 
 import pytest
-from append_only_tables import without_triggers
 
+from append_only_tables import without_triggers
 from unionhall.base import audit
 from unionhall.base.anchors import anchor_file, write_anchor
 from unionhall.base.models import AuditHead, AuditPlace, AuditRecord

@@ -31,7 +31,7 @@ def sealed_columns() -> list[tuple[type[models.Model], SealedTextField]]:
 
 @transaction.atomic
 def reseal(*, actor: Actor, model: type[models.Model], field: SealedTextField, after: Any, now: datetime) -> Any:
-    """Reseal the next ``BATCH`` rows of one column behind the primary key ``after``; return the last key seen or ``None``.
+    """Reseal the next ``BATCH`` rows of one column behind key ``after``; return the last key seen or ``None``.
 
     A value that somebody changes meanwhile is sealed anew by that change: the rows are locked for the batch, and only
     those under an old key are written.
