@@ -108,12 +108,15 @@ def run_bulk(task: Task) -> dict[str, object]:
     if action is None:
         raise NotFound("base.no_bulk", N_("This list cannot do that."))
     require(actor, action.grant)
-    _, rows, _ = _rows(task, page, actor)
+    _, rows, today = _rows(task, page, actor)
     ids = task.payload.get("ids")
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
     total = int(task.payload.get("total", 0))
     done = 0
+    if action.eligible is not None:  # what an earlier, interrupted run did is no longer eligible, and is done
+        rows = action.eligible(rows, today)
+        done = max(total - rows.order_by().count(), 0)
     refused: list[tuple[str, Sentence]] = []
     refusals = 0
     for labels in _chunks(page, rows):

@@ -222,12 +222,13 @@ def bulk(request: ActorRequest, code: str) -> HttpResponse:
     if not total:
         tell(request, gettext("No row is ticked. Tick the rows that you mean, or all that match."), kind="warn")
         return _back(page, state.address())
+    eligible = bounded_count(action.eligible(rows, today))[0] if action.eligible else total
     confirmed = "confirmed" in request.POST
     form = action.form(request.POST if confirmed else None) if action.form else None
     if confirmed and (form is None or form.is_valid()):
         values = _values(form.cleaned_data) if form is not None else {}
-        return _start(request, page, state, {"action": action.code, "total": total, "values": values, "ids": ids})
-    eligible = bounded_count(action.eligible(rows, today))[0] if action.eligible else total
+        what = {"action": action.code, "total": eligible, "values": values, "ids": ids}
+        return _start(request, page, state, what)
     context = {
         "page": page,
         "action": action,
