@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from unionhall.base.actors import Actor
+from unionhall.registry.actions.confirm_memberships import confirm_memberships
 from unionhall.registry.actions.fill_post import fill_post
 from unionhall.registry.actions.register_persons import register_persons
 from unionhall.registry.actions.start_memberships import start_memberships
@@ -64,7 +65,10 @@ class Enrolment:
                     )
                 )
                 position += 1
-        start_memberships(actor=self._actor, rows=rows, now=self._now)
+        spells = start_memberships(actor=self._actor, rows=rows, now=self._now)
+        # One in twenty has not signed yet; the second of the intake never, so that the demo's worker can confirm.
+        signed = [spell for number, spell in enumerate(spells) if number % 20 != 1]
+        confirm_memberships(actor=self._actor, spell_ids=signed, how="paper", reason="演示数据:纸质名册", now=self._now)
         return people
 
     def post(

@@ -20,7 +20,7 @@ GRANT = "registry.change_member"
 
 @transaction.atomic
 def confirm_memberships(*, actor: Actor, spell_ids: Sequence[int], how: str, reason: str, now: datetime) -> int:
-    """Confirm all or none and return how many were not confirmed before; ``how`` is a paper or a code, with its place."""
+    """Confirm all or none; return how many were not confirmed before. ``reason`` says where the papers are kept."""
     require(actor, GRANT)
     # Gather
     wanted = sorted(set(spell_ids))

@@ -9,6 +9,7 @@ Names, headcounts, days and the rest are invented.
 from datetime import date, datetime, timedelta
 from itertools import count
 
+from unionhall.base import clock
 from unionhall.base.actors import Actor
 from unionhall.registry.actions.cover_employers import cover_employers
 from unionhall.registry.actions.found_organisations import found_organisations
@@ -33,6 +34,14 @@ LARGE, MEDIUM, SMALL = 10, 54, 426
 HUB_WORKERS = 5_460
 
 
+def _term_end(founded: date, today: date) -> date:
+    """Return the last day of the term of five years (工会法 art. 16) that runs today; a few ended three weeks ago."""
+    end = founded
+    while end < today - timedelta(days=21):
+        end = end.replace(year=end.year + 5)
+    return end - timedelta(days=1)
+
+
 class Enterprises:
     """Builds employers park by park; the counters make every code once."""
 
@@ -41,6 +50,16 @@ class Enterprises:
         self._enrolment = enrolment
         self._now = now
         self._numbers = count(1)
+
+    def _union(self, code: str, name: str, kind: str, founded: date) -> NewOrganisation:
+        return NewOrganisation(
+            code=code,
+            name=name,
+            kind=kind,
+            founded_on=founded,
+            term_ends_on=_term_end(founded, clock.today(self._now)),
+            is_demo=True,
+        )
 
     def _employer(self, *, name: str, region: str, form: str = "170", opened: date = OPENED) -> NewEmployer:
         authority = "92" if form == "600" else "91"
@@ -76,14 +95,14 @@ class Enterprises:
         for number in range(own):
             founded = _own_union_founded(park, number)
             code = f"{park.code}-U{number + 1:02d}"
-            unions.append(_union(code, f"{employers[number].name}工会", SINGLE_UNION, founded))
+            unions.append(self._union(code, f"{employers[number].name}工会", SINGLE_UNION, founded))
             covers.append(NewCoverage(uscc=employers[number].uscc, union_code=code, mode=OWN, from_on=founded))
             intakes.append(Intake(code, _members(heads[number]), founded))
         covered = park.enterprises - park.enterprises // 25
         for joint, start in enumerate(range(own, covered, JOINT_SIZE), 1):
             founded = park.opened + timedelta(days=200 + 20 * joint)
             code = f"{park.code}-J{joint:02d}"
-            unions.append(_union(code, f"{park.name[2:]}第{joint}联合工会", JOINT_UNION, founded))
+            unions.append(self._union(code, f"{park.name[2:]}第{joint}联合工会", JOINT_UNION, founded))
             part = range(start, min(start + JOINT_SIZE, covered))
             covers.extend(
                 NewCoverage(uscc=employers[number].uscc, union_code=code, mode=JOINT, from_on=founded)
@@ -122,7 +141,7 @@ class Enterprises:
                 )
                 if headcount >= 100:
                     code = f"{town}-U{len(unions) + 1:02d}"
-                    unions.append(_union(code, f"{employer.name}工会", SINGLE_UNION, founded))
+                    unions.append(self._union(code, f"{employer.name}工会", SINGLE_UNION, founded))
                     covers.append(NewCoverage(uscc=employer.uscc, union_code=code, mode=OWN, from_on=founded))
                     intakes.append(Intake(code, headcount, founded))
                 else:
@@ -169,21 +188,6 @@ def _own_union_founded(park: Park, number: int) -> date:
     if number < BEFORE:
         return date(2012, 3, 1) + timedelta(days=200 * number)
     return park.opened + timedelta(days=30 + 15 * (number - BEFORE))
-
-
-def _union(code: str, name: str, kind: str, founded: date) -> NewOrganisation:
-    """A grassroots union whose current term of five years (工会法 art. 16) is the one that runs in 2026."""
-    term_end = founded
-    while term_end < date(2026, 6, 1):
-        term_end = term_end.replace(year=term_end.year + 5)
-    return NewOrganisation(
-        code=code,
-        name=name,
-        kind=kind,
-        founded_on=founded,
-        term_ends_on=term_end - timedelta(days=1),
-        is_demo=True,
-    )
 
 
 def _hub_headcounts() -> list[int]:
