@@ -11,13 +11,10 @@ BEGIN RAISE EXCEPTION 'append-only table %', TG_TABLE_NAME USING ERRCODE = 'inte
 def create_sql(vendor: str, table: str) -> list[str]:
     """Return the statements that make ``table`` append-only."""
     if vendor == "postgresql":
-        trigger = f'CREATE TRIGGER "{table}_append_only"'
-        return [
-            _FUNCTION,
-            f'{trigger} BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION unionhall_append_only()',
-            f'CREATE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}" '
-            "FOR EACH STATEMENT EXECUTE FUNCTION unionhall_append_only()",
-        ]
+        call = "EXECUTE FUNCTION unionhall_append_only()"
+        rows = f'CREATE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW {call}'
+        whole = f'CREATE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}" FOR EACH STATEMENT {call}'
+        return [_FUNCTION, rows, whole]
     return [
         f'CREATE TRIGGER "{table}_no_{verb.lower()}" BEFORE {verb} ON "{table}" '
         f"BEGIN SELECT RAISE(ABORT, 'append-only table {table}'); END"

@@ -27,18 +27,16 @@ def instant_text(at: datetime) -> str:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return _plain(value.value)
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, datetime):
-        return instant_text(value)
-    if isinstance(value, date | Decimal | Fraction):
-        return str(value)
     if isinstance(value, Mapping):
         return {str(name): _plain(held) for name, held in value.items()}
     if isinstance(value, set | frozenset):
         return sorted((_plain(held) for held in value), key=str)
     if isinstance(value, list | tuple):
         return [_plain(held) for held in value]
-    raise TypeError(f"no canonical form for {type(value).__name__}")
+    if isinstance(value, Enum):
+        return _plain(value.value)
+    if isinstance(value, date | Decimal | Fraction):
+        return instant_text(value) if isinstance(value, datetime) else str(value)
+    if value is not None and not isinstance(value, bool | int | str):
+        raise TypeError(f"no canonical form for {type(value).__name__}")
+    return value

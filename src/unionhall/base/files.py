@@ -57,14 +57,12 @@ def store(
     if media_type is None:
         raise Refused(
             "base.file_kind",
-            N_("This kind of file is not taken. Send PDF, Excel, Word, CSV, text, a zip or a picture (PNG, JPEG, WebP)."),
+            N_("This kind of file is not taken. Send PDF, Excel, Word, CSV, text, zip or a picture (PNG, JPEG, WebP)."),
         )
     digest = hashlib.sha256(content).hexdigest()
     sealed = is_sealed(purpose)
     key_id = vault.write(content, digest, sealed=sealed)
-    fresh = Blob(
-        digest=digest, sealed=sealed, key_id=key_id, size=len(content), media_type=media_type, created_at=now
-    )
+    fresh = Blob(digest=digest, sealed=sealed, key_id=key_id, size=len(content), media_type=media_type, created_at=now)
     Blob.objects.bulk_create([fresh], ignore_conflicts=True)
     stored = StoredFile.objects.create(
         blob=Blob.objects.get(digest=digest, sealed=sealed),

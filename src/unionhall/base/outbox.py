@@ -33,7 +33,7 @@ _BY_NAME: dict[str, Subscriber] = {}
 
 
 def subscribe(event_class: type[Any], handler: Handler) -> None:
-    """Deliver every announced ``event_class`` to ``handler(event, *, event_id, now)`` (called in ``AppConfig.ready``)."""
+    """Deliver every announced ``event_class`` to ``handler(event, *, event_id, now)`` (called at start)."""
     name = f"{handler.__module__.removeprefix('unionhall.')}.{handler.__name__}"
     subscriber = Subscriber(name=name, event_class=event_class, handler=handler)
     known = _BY_NAME.setdefault(name, subscriber)

@@ -1,4 +1,4 @@
-"""The audit trail: append-only rows in hash chains. What may change about a row, its place in the tree, stands apart."""
+"""The audit trail: append-only rows in hash chains. What may change, a row's place in the tree, stands apart."""
 
 from django.db import models
 

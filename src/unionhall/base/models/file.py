@@ -24,7 +24,7 @@ class Blob(models.Model):
 
 
 class StoredFile(models.Model):
-    """One upload: whoever holds ``grant`` over ``scope_path`` may read it; gone after ``expires_at`` when that is set."""
+    """One upload: whoever holds ``grant`` over ``scope_path`` may read it; gone after ``expires_at`` if set."""
 
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="files")
     name = models.CharField(max_length=200)

@@ -1,0 +1,17 @@
+"""See tests/base/test_chores.py for the whole way; here: who may."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from unionhall.base.actions.add_webhook import add_webhook
+from unionhall.base.actors import NOBODY
+from unionhall.kernel.errors import NotAllowed
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_nobody_may():
+    with pytest.raises(NotAllowed):
+        add_webhook(actor=NOBODY, title="x", url="https://example.org", events=[], scope_path="", now=NOW)

@@ -1,0 +1,17 @@
+"""See tests/base/test_chores.py for the whole way; here: who may."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from unionhall.base.actions.log_webhook import log_webhook
+from unionhall.base.actors import NOBODY
+from unionhall.kernel.errors import NotAllowed
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_nobody_may():
+    with pytest.raises(NotAllowed):
+        log_webhook(actor=NOBODY, delivery_id=1, status=200, error="", final=True, now=NOW)
