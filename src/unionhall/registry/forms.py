@@ -63,7 +63,7 @@ class LookupField(forms.CharField):
             return exact[0] if exact else found[0][0]
         if not found:
             raise ValidationError(gettext("Nothing within your reach is called “{text}”.").format(text=text))
-        names = gettext(", ").join(f"{name} ({code})" for code, name in found[:5])
+        names = " / ".join(f"{name} ({code})" for code, name in found[:5])
         raise ValidationError(
             gettext("“{text}” may be {names}. Type the code of the right one.").format(text=text, names=names)
         )

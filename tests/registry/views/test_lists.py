@@ -49,7 +49,7 @@ def test_the_twin_town_is_not_in_the_list(forest, member, today):
 
 def test_filters_read_as_sentences_and_unknown_values_are_no_filter(forest, today):
     listing = _list(forest.at("C"), "registry.organisations", "kind=town_federation&kind=nonsense&standing=yes", today)
-    assert [chip.sentence for chip in listing.chips] == ["Kind: Township or street federation", "Standing"]
+    assert [chip.sentence for chip in listing.chips] == ["Kind is Township or street federation", "Standing"]
     assert _labels(listing) == ["甲镇总工会", "乙镇总工会"]
     assert listing.chips[0].address == "standing=yes"
 
@@ -144,7 +144,7 @@ def test_a_bulk_action_first_says_what_it_would_do_and_then_does_it_once(forest,
 
 
 def test_rows_of_others_cannot_be_ticked(forest, member, officer_at):
-    actor, client = officer_at("A")
+    _actor, client = officer_at("A")
     other = member(9, at="B1")
     address = reverse("lists:bulk", args=["registry.members"])
     client.post(address, {"action": "confirm", "id": [str(other)], "confirmed": "1", "reason": "x"})
@@ -152,7 +152,7 @@ def test_rows_of_others_cannot_be_ticked(forest, member, officer_at):
 
 
 def test_a_number_leads_to_its_owner_and_never_into_an_address(forest, member, officer_at):
-    actor, client = officer_at("A")
+    _actor, client = officer_at("A")
     member(1, at="A1")
     person = MembershipSpell.objects.get().person
     found = client.post(reverse("lists:search", args=["registry.members"]), {"q": person.id_number})

@@ -77,7 +77,7 @@ class ChoiceFilter:
         else:
             condition = Q(**{f"{self.lookup or self.code}__in": chosen})
         words = gettext(" or ").join(gettext(self.choices[value]) for value in chosen)
-        sentence = gettext("{title}: {value}").format(title=gettext(self.title), value=words)
+        sentence = gettext("{title} is {value}").format(title=gettext(self.title), value=words)
         return Applied(self.code, condition, sentence, tuple((self.code, value) for value in chosen))
 
     def control(self, parameters: QueryDict) -> Control:
@@ -176,7 +176,7 @@ class LinkFilter:
         if found is None:
             return None
         condition, words = found
-        sentence = gettext("{title}: {value}").format(title=gettext(self.title), value=words)
+        sentence = gettext("{title} is {value}").format(title=gettext(self.title), value=words)
         return Applied(self.code, condition, sentence, ((self.code, value),))
 
     def control(self, parameters: QueryDict) -> Control:

@@ -63,7 +63,7 @@ class ListState:
         parts = [applied.sentence for applied in self.applied]
         if self.words:
             parts.insert(0, gettext("search “{words}”").format(words=self.words))
-        return gettext("; ").join(parts)
+        return " · ".join(parts)
 
 
 def read_state(page: ListPage, actor: Actor, parameters: QueryDict, today: date) -> ListState:

@@ -10,7 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
 from unionhall.base import clock
@@ -239,7 +239,7 @@ def bulk(request: ActorRequest, code: str) -> HttpResponse:
         "total": total,
         "eligible": eligible,
         "left_out": total - eligible,
-        "sentence": ngettext(action.sentence, action.sentence, eligible).format(count=eligible),
+        "sentence": gettext(action.sentence_for_one if eligible == 1 else action.sentence).format(count=eligible),
         "filter": state.sentence(),
         "is_exact": is_exact,
         "list_url": reverse(page.url_name),

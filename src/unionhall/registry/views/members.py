@@ -172,6 +172,7 @@ MEMBER_LIST = register(
                 code="confirm",
                 title=N_("Confirm by signed paper"),
                 sentence=N_("Confirm {count} memberships by signed paper"),
+                sentence_for_one=N_("Confirm {count} membership by signed paper"),
                 grant="registry.change_member",
                 run=_confirm,
                 eligible=_unconfirmed,

@@ -45,11 +45,11 @@ def found(request: ActorRequest) -> HttpResponse:
         return record_url(values["code"])
 
     def foresee(values: dict[str, Any]) -> list[str]:
-        kind = gettext(KINDS[values["kind"]])
+        words = KINDS[values["kind"]]
         place = above.name if above else gettext("the top of the tree")
         return [
             gettext("{name} ({kind}) stands under {place} at once.").format(
-                name=values["name"], kind=kind, place=place
+                name=values["name"], kind=gettext(words), place=place
             ),
             gettext("Whoever reads {place} and all below it reads the new organisation too.").format(place=place),
         ]

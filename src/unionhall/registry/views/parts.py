@@ -87,7 +87,7 @@ def _entry(row: Happened) -> Entry:
     words = HERE.get(row.verb) if kind == "organisation" else None
     words = words or VERBS.get(row.verb)
     what = gettext(words) if words else row.verb.rpartition(".")[2].replace("_", " ")
-    text = gettext("{what}: {reason}").format(what=what, reason=row.reason) if row.reason else what
+    text = gettext("{what}, because: {reason}").format(what=what, reason=row.reason) if row.reason else what
     return Entry(row.at, text, row.who or gettext("the system"), "warn" if row.verb in GRAVE else "neutral")
 
 

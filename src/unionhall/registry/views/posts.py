@@ -125,10 +125,11 @@ def fill(request: ActorRequest) -> HttpResponse:
         who = next(iter(people_named(actor, values["person"])), ("", values["person"]))[1]
         last = date_format(values["to_on"], "DATE_FORMAT") if values["to_on"] else gettext("without a set end")
         words = gettext("{who} is {post} in {where} from {first} to {last}.")
+        title = POSTS[values["post"]]
         return [
             words.format(
                 who=who,
-                post=gettext(POSTS[values["post"]]),
+                post=gettext(title),
                 where=where.name,
                 first=date_format(values["from_on"], "DATE_FORMAT"),
                 last=last,
