@@ -123,7 +123,7 @@ class QuietReporterFilter(SafeExceptionReporterFilter):
         """Name the fields, never their values."""
         return dict.fromkeys(request.POST, REMOVED) if request is not None else {}
 
-    def get_traceback_frame_variables(self, request: Any, tb_frame: Any) -> list[tuple[str, Any]]:
+    def get_traceback_frame_variables(self, request: Any, tb_frame: Any) -> Any:
         """Name the variables, never their values."""
         return [(name, REMOVED) for name in tb_frame.f_locals]
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from unionhall.base.actors import Actor, Holding
 from unionhall.base.jobs.declared import declared
@@ -200,5 +200,5 @@ def _stored_actor(actor: Actor) -> dict[str, object]:
     }
 
 
-def _mine(taken: Job) -> Any:
+def _mine(taken: Job) -> QuerySet[Job]:
     return Job.objects.filter(pk=taken.pk, state=JobState.RUNNING, lease_token=taken.lease_token)

@@ -1,10 +1,8 @@
 """Runs one claimed job to its end, with a heart that keeps the lease alive beside it."""
 
 import threading
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import cast
 
 import structlog
 from django.db import DatabaseError, close_old_connections, connection
@@ -12,7 +10,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from unionhall.base import clock
 from unionhall.base.actors import Actor
 from unionhall.base.jobs import queue
-from unionhall.base.jobs.declared import declared
+from unionhall.base.jobs.declared import Run, declared
 from unionhall.base.jobs.task import Interrupted, LeaseLost, Progress, Task
 from unionhall.base.models import Job
 from unionhall.base.privacy import scrub
@@ -42,9 +40,9 @@ def run_one(taken: Job, *, interrupt: threading.Event | None = None, heart: bool
     return outcome
 
 
-def _outcome(taken: Job, task: Task, run: object) -> str:
+def _outcome(taken: Job, task: Task, run: Run) -> str:
     try:
-        result = run(task)  # type: ignore[operator]
+        result = run(task)
         return "done" if queue.finish(taken, result or {}, now=clock.now()) else "lost"
     except Interrupted:
         queue.release(taken, now=clock.now())
@@ -56,7 +54,7 @@ def _outcome(taken: Job, task: Task, run: object) -> str:
             taken,
             code=refusal.code,
             template=refusal.sentence.template,
-            facts=cast(Mapping[str, object], refusal.sentence.facts),
+            facts=refusal.sentence.facts,
             now=clock.now(),
         )
         return "refused"
