@@ -107,7 +107,7 @@ def places_held(paths: Iterable[str]) -> list[Place]:
 
 def places_below(actor: Actor, words: str, limit: int) -> list[Place]:
     """Return organisations within reach that can be acted in, those the words may mean when given."""
-    rows = organisations(replace(actor, acting_at="")).filter(closed_on__isnull=True)
+    rows = organisations(replace(actor.through(actor.door), acting_at="")).filter(closed_on__isnull=True)
     rows = named_like(rows, words) if words else rows
     return [Place(*row) for row in rows.values_list("path", "code", "name")[:limit]]
 
