@@ -1,5 +1,6 @@
 """What a reader of figures may choose."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,16 +12,17 @@ from unionhall.indicators.rules.periods import STEPS, YEARS
 
 
 class FigureForm(forms.Form):
-    """The day, the cohort and the step of the trend; anything unreadable falls back to today and all employers."""
+    """The day, the cohort and the step of the trend; what is left out is today, all employers and years."""
 
     as_of = forms.DateField(
-        label=gettext_lazy("As of"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=gettext_lazy("As of"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    cohort = forms.ChoiceField(label=gettext_lazy("Which employers"), required=False)
-    step = forms.ChoiceField(label=gettext_lazy("Trend over"), required=False)
+    cohort = forms.ChoiceField(label=gettext_lazy("Which employers"))
+    step = forms.ChoiceField(label=gettext_lazy("Trend over"))
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, asked: Mapping[str, Any], *, today: date) -> None:
+        first = {"as_of": today.isoformat(), "cohort": next(iter(EMPLOYERS)), "step": YEARS}
+        super().__init__({name: asked.get(name) or value for name, value in first.items()})
         self.today = today
         self._choices("cohort", [(one.code, gettext(one.title)) for one in EMPLOYERS.values()])
         self._choices("step", [(code, gettext(title)) for code, title in STEPS.items()])
@@ -32,15 +34,7 @@ class FigureForm(forms.Form):
 
     def clean_as_of(self) -> date:
         """Refuse a day to come."""
-        day: date = self.cleaned_data.get("as_of") or self.today
+        day: date = self.cleaned_data["as_of"]
         if day > self.today:
             raise forms.ValidationError(gettext("This day has not come yet. Choose today or a day before."))
         return day
-
-    def clean_cohort(self) -> str:
-        """Take all employers when nothing is chosen."""
-        return self.cleaned_data.get("cohort") or next(iter(EMPLOYERS))
-
-    def clean_step(self) -> str:
-        """Take years when nothing is chosen."""
-        return self.cleaned_data.get("step") or YEARS

@@ -105,7 +105,7 @@ def open_employers(scope: Scope, day: date) -> QuerySet[Employer]:
 def employers(scope: Scope, day: date, cohort: EmployerCohort) -> QuerySet[Employer]:
     """Employers of the cohort with ``best``: 1 own union, 2 joint, 3 federation, ``None`` no union that counts.
 
-    ``on_paper`` says that some union covers the employer but none that counts.
+    ``touched`` says that some union covers the employer, whether it counts or not.
     """
     rank = Case(When(mode=OWN, then=1), When(mode=JOINT, then=2), When(mode=FEDERATION, then=3))
     covering = coverages(day).filter(employer=OuterRef("pk")).annotate(rank=rank).order_by("rank", "pk")
@@ -117,7 +117,7 @@ def employers(scope: Scope, day: date, cohort: EmployerCohort) -> QuerySet[Emplo
             best=Subquery(covering.values("rank")[:1], output_field=IntegerField()),
             best_union=Subquery(covering.values("union_id")[:1]),
         )
-        .annotate(on_paper=Case(When(Q(best__isnull=True) & Exists(any_coverage), then=1), default=0))
+        .annotate(touched=Case(When(Exists(any_coverage), then=1), default=0))
     )
 
 

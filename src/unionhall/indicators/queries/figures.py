@@ -101,7 +101,7 @@ def figure_from(indicator: Indicator, tally: Tally, *, scope_path: str, as_of: d
     numerator = tally.get(indicator.over.column, 0)
     unknown = tally.get("unjudged", 0)
     for part in (indicator.over, indicator.under):
-        if part is not None and part.column in {"headcount", "unionised_headcount"}:
+        if part is not None and part.column in {"headcount", "covered_headcount"}:
             unknown += tally.get(f"{part.column}_unknown", 0)
     if indicator.over.subject == "organisations":
         unknown += tally.get("term_unknown", 0)

@@ -28,15 +28,16 @@ _MODES = {
 }
 _Q = dict[str, Q]
 
+_PAPER = Q(best__isnull=True, touched=1)
 _EMPLOYER_PARTS: dict[str, _Q] = {
-    "unionised": {NUMERATOR: Q(best__lte=2), MISSING: Q(best__isnull=True) | Q(best=3), PAPER: Q(on_paper=1)},
-    "own": {NUMERATOR: Q(best=1), MISSING: Q(best__isnull=True) | Q(best__gt=1), PAPER: Q(on_paper=1)},
-    "covered": {NUMERATOR: Q(best__lte=3), MISSING: Q(best__isnull=True), PAPER: Q(on_paper=1)},
+    "unionised": {NUMERATOR: Q(best__lte=2), MISSING: Q(best__isnull=True) | Q(best=3), PAPER: _PAPER},
+    "own": {NUMERATOR: Q(best=1), MISSING: Q(best__isnull=True) | Q(best__gt=1), PAPER: _PAPER},
+    "covered": {NUMERATOR: Q(best__lte=3), MISSING: Q(best__isnull=True), PAPER: _PAPER},
     "employers": {NUMERATOR: Q()},
     "headcount": {NUMERATOR: Q(headcount__isnull=False), UNKNOWN: Q(headcount__isnull=True)},
-    "unionised_headcount": {
-        NUMERATOR: Q(best__lte=2, headcount__isnull=False),
-        UNKNOWN: Q(best__lte=2, headcount__isnull=True),
+    "covered_headcount": {
+        NUMERATOR: Q(best__lte=3, headcount__isnull=False),
+        UNKNOWN: Q(best__lte=3, headcount__isnull=True),
     },
 }
 _COUNTS = Q(valid=1, peopled=1)
@@ -118,15 +119,15 @@ def _employers(indicator: Indicator, scope: Scope, day: date, cohort: str, part:
             Organisation.objects.filter(pk__in={e.best_union for e in page if e.best_union}).values_list("pk", "name")
         )
         return [
-            Row(e.uscc, e.name, (*_facts(e), _MODES.get(e.best, _no_union(e.on_paper)), names.get(e.best_union, "")))
+            Row(e.uscc, e.name, (*_facts(e), _MODES.get(e.best, _no_union(e.touched)), names.get(e.best_union, "")))
             for e in page
         ]
 
     return rows.filter(choices[part]), columns, made
 
 
-def _no_union(on_paper: int) -> Sentence:
-    return Sentence(N_("On paper only")) if on_paper else Sentence(N_("No union"))
+def _no_union(touched: int) -> Sentence:
+    return Sentence(N_("On paper only")) if touched else Sentence(N_("No union"))
 
 
 def _facts(employer: Any) -> tuple[object, ...]:

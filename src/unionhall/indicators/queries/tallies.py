@@ -22,11 +22,11 @@ _EMPLOYERS = {
     "own": "COALESCE(SUM(CASE WHEN best = 1 THEN 1 ELSE 0 END), 0)",
     "unionised": "COALESCE(SUM(CASE WHEN best <= 2 THEN 1 ELSE 0 END), 0)",
     "covered": "COALESCE(SUM(CASE WHEN best <= 3 THEN 1 ELSE 0 END), 0)",
-    "paper": "COALESCE(SUM(on_paper), 0)",
+    "paper": "COALESCE(SUM(CASE WHEN best IS NULL THEN touched ELSE 0 END), 0)",
     "headcount": "COALESCE(SUM(headcount), 0)",
-    "unionised_headcount": "COALESCE(SUM(CASE WHEN best <= 2 THEN headcount ELSE 0 END), 0)",
+    "covered_headcount": "COALESCE(SUM(CASE WHEN best <= 3 THEN headcount ELSE 0 END), 0)",
     "headcount_unknown": "COALESCE(SUM(CASE WHEN headcount IS NULL THEN 1 ELSE 0 END), 0)",
-    "unionised_headcount_unknown": ("COALESCE(SUM(CASE WHEN best <= 2 AND headcount IS NULL THEN 1 ELSE 0 END), 0)"),
+    "covered_headcount_unknown": ("COALESCE(SUM(CASE WHEN best <= 3 AND headcount IS NULL THEN 1 ELSE 0 END), 0)"),
 }
 _UNIONS = {
     "unions": "COUNT(*)",
@@ -57,7 +57,7 @@ def grouped(rows: QuerySet[Any], fields: list[str], columns: Mapping[str, str], 
 def employer_tallies(scope: Scope, day: date, cohort: EmployerCohort, *, cut: int = 0) -> Tallies:
     """Count the employers of the cohort and what covers them."""
     rows = cohort_rows.employers(scope, day, cohort)
-    tallies = grouped(rows, ["best", "on_paper", "headcount"], _EMPLOYERS, path="scope_path", cut=cut)
+    tallies = grouped(rows, ["best", "touched", "headcount"], _EMPLOYERS, path="scope_path", cut=cut)
     if cohort.needs_facts:
         unjudged = cohort_rows.unjudged_employers(scope, day, cohort)
         for place, tally in grouped(unjudged, ["id"], {"unjudged": "COUNT(*)"}, path="scope_path", cut=cut).items():

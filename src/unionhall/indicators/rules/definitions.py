@@ -29,8 +29,9 @@ class Part:
 class Indicator:
     """One indicator. ``over`` is the numerator, ``under`` the denominator (``None``: a count, not a share).
 
-    ``version`` rises when the meaning changes, so a snapshot says by which meaning it was taken. ``awaits`` names what
-    must exist before the indicator can be counted; until then it is never shown as a number.
+    ``short`` heads a table's column. ``version`` rises when the meaning changes, so a snapshot says by which meaning it
+    was taken. ``awaits`` names what must exist before the indicator can be counted; until then it is never shown as a
+    number.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Indicator:
     cohorts: Cohorts | None = None
     as_of: str = ""
     awaits: str = ""
+    short: str = ""
     version: int = 1
 
     @property
@@ -98,6 +100,7 @@ _COUNTED = (
         _ALL,
         cohorts.EMPLOYERS,
         _SPANS,
+        short=N_("Union coverage"),
     ),
     Indicator(
         "own_union_rate",
@@ -108,6 +111,7 @@ _COUNTED = (
         _ALL,
         _hundred_first(),
         _SPANS,
+        short=N_("Own union"),
     ),
     Indicator(
         "coverage_rate",
@@ -118,16 +122,22 @@ _COUNTED = (
         _ALL,
         cohorts.EMPLOYERS,
         _SPANS,
+        short=N_("Covered in any way"),
     ),
     Indicator(
         "membership_rate",
         N_("Membership in unionised units"),
-        N_("Active members per employee of the units that have a union, as the official statistics count it."),
+        N_("Active members per employee of the units that a union covers, as the official statistics count it."),
         _PERCENT,
         _ACTIVE,
-        Part(EMPLOYERS, "unionised_headcount", N_("Employees of the employers that have a union, by the yearly facts")),
+        Part(
+            EMPLOYERS,
+            "covered_headcount",
+            N_("Employees of the employers that a union covers in any way, by the yearly facts"),
+        ),
         _all_only(),
         _SPANS,
+        short=N_("Membership rate"),
     ),
     Indicator(
         "membership_rate_all",
@@ -208,6 +218,7 @@ _COUNTED = (
         None,
         cohorts.UNIONS,
         _TERMS,
+        short=N_("Unions that count"),
     ),
     Indicator(
         "organisations",

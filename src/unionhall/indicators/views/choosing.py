@@ -48,16 +48,15 @@ def chosen(request: ActorRequest) -> Chosen:
     today = clock.today()
     code = request.GET.get("at", "")[:40]
     scope = scope_of_code(request.actor, code) if code else first_scope(request.actor)
-    form = FigureForm(request.GET or None, today=today)
-    values = form.cleaned_data if form.is_valid() else {}
+    form = FigureForm(request.GET, today=today)
+    form.is_valid()
+    values = form.cleaned_data  # what could not be read is missing here and said under its field
     return Chosen(
         scope=scope,
         as_of=values.get("as_of", today),
         cohort=values.get("cohort", next(iter(EMPLOYERS))),
         step=values.get("step", YEARS),
-        form=form
-        if form.is_bound
-        else FigureForm({"as_of": today.isoformat(), "cohort": next(iter(EMPLOYERS)), "step": YEARS}, today=today),
+        form=form,
     )
 
 

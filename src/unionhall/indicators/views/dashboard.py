@@ -120,7 +120,9 @@ def _tile(figure: Figure, choice: Chosen) -> dict[str, Any]:
 
 def _columns(counted: Dashboard) -> list[str]:
     """Return the headings of the table's figures, without the one that names the organisation."""
-    return [gettext(INDICATORS[code].title) for code in _codes(counted)] if counted.lines else []
+    return (
+        [gettext(INDICATORS[code].short or INDICATORS[code].title) for code in _codes(counted)] if counted.lines else []
+    )
 
 
 def _codes(counted: Dashboard) -> list[str]:
