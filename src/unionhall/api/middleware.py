@@ -7,16 +7,18 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from unionhall.api.errors import problem_body, refusal_body
 from unionhall.base import clock
+from unionhall.base.actions.note_token_use import note_token_use
 from unionhall.base.actions.remember_answer import remember_answer
-from unionhall.base.actors import NOBODY, Actor
+from unionhall.base.actors import NOBODY, Actor, system_actor
 from unionhall.base.queries.idempotency import remembered_answer
-from unionhall.base.queries.tokens import actor_of_token
+from unionhall.base.queries.tokens import token_use
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_
 
@@ -58,7 +60,12 @@ class ApiMiddleware:
                     return response
                 body = json.loads(response.content) if response.content else None
                 remember_answer(
-                    actor=actor, key=key, fingerprint=digest, status=response.status_code, body=body, now=clock.now()
+                    actor=replace(actor, only=None),  # the memory is the door's own, whatever the token is for
+                    key=key,
+                    fingerprint=digest,
+                    status=response.status_code,
+                    body=body,
+                    now=clock.now(),
                 )
                 return response
         except Conflict as conflict:
@@ -70,4 +77,9 @@ def _actor(request: HttpRequest) -> Actor:
     scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not secret:
         return NOBODY
-    return actor_of_token(secret.strip(), today=clock.today(), now=clock.now()) or NOBODY
+    used = token_use(secret.strip(), today=clock.today(), now=clock.now())
+    if used is None:
+        return NOBODY
+    if used.first_today:
+        note_token_use(actor=system_actor("api", door="api"), token_id=used.token_id, today=clock.today())
+    return used.actor

@@ -39,6 +39,11 @@ def token_actor(request: HttpRequest) -> object | None:
 class UnionhallAPI(NinjaAPI):
     """Adds to the generated document what holds for every operation: refusals, the key header, the bearer scheme."""
 
+    def get_openapi_operation_id(self, operation: Any) -> str:
+        """Return ``module_resource_verb`` out of the place and name of the function."""
+        place = operation.view_func.__module__.removeprefix("unionhall.").replace(".api", "")
+        return f"{place}_{operation.view_func.__name__}".replace(".", "_")
+
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """Return the OpenAPI 3.1 document."""
         document = super().get_openapi_schema(**options)
@@ -61,6 +66,7 @@ def _problem_schemas() -> dict[str, Any]:
 def _declare(method: str, operation: dict[str, Any]) -> None:
     """Declare the refusals (and, for what changes data, the key) of one operation."""
     answer = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorAnswer"}}}
+    operation["responses"] = {str(status): said for status, said in operation["responses"].items()}
     for status, description in REFUSALS.items():
         operation["responses"].setdefault(status, {"description": description, "content": answer})
     if method in UNSAFE:

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "unionhall.registry",
     "unionhall.indicators",
     "unionhall.world",
+    "unionhall.api",
     "unionhall.portal",
     "unionhall.cli",
     "django.forms",  # the widgets' templates, found after our own
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "unionhall.base.middleware.ActorMiddleware",
+    "unionhall.api.middleware.ApiMiddleware",
     "unionhall.ui.middleware.RefusalMiddleware",
 ]
 

@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lists/", include("unionhall.base.lists.urls")),
     path("registry/", include("unionhall.registry.urls")),
     path("figures/", include("unionhall.indicators.urls")),
+    path("", include("unionhall.api.urls")),
     path("", include("unionhall.portal.urls")),
 ]
