@@ -37,6 +37,7 @@ def outcome(**changes) -> str:
         ({"name": "  "}, "base.token_name"),
         ({"grants": []}, "base.token_grants"),
         ({"grants": ["a.read", "b.read"]}, "base.token_above_own"),
+        ({"grants": ["base.own_account"], "held": {"base.own_account"}}, "base.token_above_own"),
         ({"reaches_scope": False}, "base.token_scope"),
         ({"expires_at": NOW}, "base.token_expiry"),
         ({"expires_at": NOW + LONGEST + timedelta(seconds=1)}, "base.token_expiry"),

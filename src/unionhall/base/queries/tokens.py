@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -12,7 +13,7 @@ from unionhall.base.models import ApiToken
 from unionhall.base.queries.actors import actor_of
 from unionhall.base.rules.tokens import narrowed, prefix_of
 
-LONGEST_SECRET = 100
+_SECRET = re.compile(r"uh_[A-Za-z0-9_-]{20,90}")  # what issue_token makes; nothing else reaches the database
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class TokenUse:
 
 def token_use(secret: str, *, today: date, now: datetime) -> TokenUse | None:
     """Find who comes with ``secret``; ``None`` when it is unknown, ended, revoked or its account is locked."""
-    if not secret or len(secret) > LONGEST_SECRET:
+    if not _SECRET.fullmatch(secret):
         return None
     token = ApiToken.objects.filter(prefix=prefix_of(secret), revoked_at__isnull=True, expires_at__gt=now).first()
     typed = hashlib.sha256(secret.encode()).hexdigest()

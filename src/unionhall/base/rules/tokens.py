@@ -10,6 +10,8 @@ from unionhall.kernel.text import N_
 LONGEST = timedelta(days=366)
 MARK = "uh_"  # begins every secret, so that scanners of leaked secrets can know ours
 PREFIX_LENGTH = 12
+# A program never changes how its owner logs in, and never makes itself another token.
+PERSONS_ONLY = frozenset({"base.own_account", "base.issue_token", "base.remember_answer"})
 
 
 def prefix_of(secret: str) -> str:
@@ -38,7 +40,7 @@ def check_token(
         raise Refused("base.token_name", N_("Say what the token is for, so that you know it again."), where="name")
     if not grants:
         raise Refused("base.token_grants", N_("Choose at least one thing that the token may do."), where="grants")
-    foreign = sorted(set(grants) - set(held))
+    foreign = sorted(set(grants) - (set(held) - PERSONS_ONLY))
     if foreign:
         raise Refused(
             "base.token_above_own",

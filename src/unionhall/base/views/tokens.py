@@ -20,6 +20,7 @@ from unionhall.base.forms.refusals import show_refusal
 from unionhall.base.http import ActorRequest
 from unionhall.base.places import names_of, place_of_code
 from unionhall.base.queries.tokens import my_tokens, token_state
+from unionhall.base.rules.tokens import PERSONS_ONLY
 from unionhall.kernel.errors import Refusal
 from unionhall.kernel.text import N_
 from unionhall.ui.notices import tell
@@ -53,7 +54,11 @@ def tokens(request: ActorRequest) -> HttpResponse:
 def new_token(request: ActorRequest) -> HttpResponse:
     """Issue a token and show its secret, this once."""
     require(request.actor, "base.issue_token")
-    held = [(code, gettext(grant.title)) for code, grant in sorted(all_grants().items()) if may(request.actor, code)]
+    held = [
+        (code, gettext(grant.title))
+        for code, grant in sorted(all_grants().items())
+        if code not in PERSONS_ONLY and may(request.actor, code)
+    ]
     first = {"expires_on": clock.today() + timedelta(days=90)}
     form = TokenForm(request.POST if request.method == "POST" else None, grants=held, initial=first)
     if form.is_valid():
