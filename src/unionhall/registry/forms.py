@@ -133,10 +133,10 @@ class OrganisationNames(ReachForm):
     """What it is and how it is called."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind"))
-    name = forms.CharField(label=gettext_lazy("Full name"), max_length=120)
+    name = forms.CharField(label=gettext_lazy("Official name"), max_length=120)
     short_name = forms.CharField(label=gettext_lazy("Short name"), max_length=60, required=False)
     code = forms.SlugField(
-        label=gettext_lazy("Code"),
+        label=gettext_lazy("Organisation code"),
         max_length=40,
         help_text=gettext_lazy("Latin letters, digits and hyphens; it never changes. For example JZ-QLH-02."),
     )
@@ -199,7 +199,7 @@ class Close(ReachForm):
 class EmployerNames(ReachForm):
     """Which unit it is."""
 
-    name = forms.CharField(label=gettext_lazy("Full name"), max_length=120)
+    name = forms.CharField(label=gettext_lazy("Official name"), max_length=120)
     uscc = forms.CharField(
         label=gettext_lazy("Unified social credit code"),
         max_length=18,
@@ -278,7 +278,7 @@ class EndCoverage(ReachForm):
 class PersonIdentity(ReachForm):
     """Who it is."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=60)
+    name = forms.CharField(label=gettext_lazy("Full name"), max_length=60)
     id_type = forms.ChoiceField(label=gettext_lazy("Kind of document"))
     id_number = forms.CharField(
         label=gettext_lazy("Number of the document"),

@@ -85,7 +85,7 @@ MEMBER_LIST = register(
         columns=(
             Column(
                 "name",
-                N_("Name"),
+                N_("Full name"),
                 lambda row: row.person.name,
                 fixed=True,
                 sort="person__name",
