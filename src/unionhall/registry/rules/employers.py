@@ -34,7 +34,7 @@ INDUSTRIES = {
     "M": N_("Research and technical services"),
     "N": N_("Water conservancy, environment and public facilities"),
     "O": N_("Resident services, repair and other services"),
-    "P": N_("Education"),
+    "P": N_("Schools and education"),
     "Q": N_("Health and social work"),
     "R": N_("Culture, sports and entertainment"),
     "S": N_("Public administration, social security and social organisations"),
