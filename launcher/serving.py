@@ -175,8 +175,8 @@ def _serve(home: Path, options: argparse.Namespace) -> int:
     supervisor = Supervisor(home, environment, commands)
     try:
         supervisor.start("web")
-        supervisor.start("worker")
         _wait_until_it_answers(supervisor, options)
+        supervisor.start("worker")  # afterwards: two processes that load the same thing hold each other up
         shown = "127.0.0.1" if options.host in EVERYWHERE else options.host
         address = f"http://{'[' + shown + ']' if ':' in shown else shown}:{options.port}/"
         greet(home, address)
