@@ -81,6 +81,12 @@ def reseal_blob(*, actor: Actor, blob_id: int, now: datetime) -> bool:
     return True
 
 
+def blobs_under_old_keys() -> list[int]:
+    """Return the ids of stored files that an old key seals."""
+    old = Blob.objects.filter(sealed=True).exclude(key_id=ring().current).order_by("pk")
+    return list(old.values_list("pk", flat=True))
+
+
 def keys_in_use() -> dict[int, int]:
     """Count the sealed values and files under each key: the proof that an old key may go."""
     used: dict[int, int] = {}

@@ -7,8 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from unionhall.base.actors import system_actor
-from unionhall.base.models import AuditRecord
-from unionhall.base.queries.audit import verify
+from unionhall.base.queries.audit import audit_trail, verify
 
 
 class Command(BaseCommand):
@@ -21,7 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Check and say."""
-        findings = verify(system_actor("audit", door="command"))
+        actor = system_actor("audit", door="command")
+        findings = verify(actor)
         if options["json"]:
             rows = [
                 {
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         else:
             for finding in findings:
                 self.stdout.write(f"{finding.kind}: {finding.sentence.plain()}")
-            number = AuditRecord.objects.count()
+            number = audit_trail(actor).count()
             wrong = f"{len(findings)} findings" if findings else "nothing is wrong"
             self.stdout.write(f"{number} audit rows checked: {wrong}.")
         if findings:

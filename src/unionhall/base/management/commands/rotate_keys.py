@@ -6,11 +6,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from unionhall.base import clock
-from unionhall.base.actions.reseal import keys_in_use, reseal, reseal_blob, sealed_columns
+from unionhall.base.actions.reseal import blobs_under_old_keys, keys_in_use, reseal, reseal_blob, sealed_columns
 from unionhall.base.actors import system_actor
 from unionhall.base.crypto import ring
 from unionhall.base.keys import add_key, drop_keys
-from unionhall.base.models import Blob
 
 
 class Command(BaseCommand):
@@ -51,6 +50,5 @@ class Command(BaseCommand):
                 after = reseal(actor=actor, model=model, field=field, after=after, now=clock.now())
                 if after is None:
                     break
-        old = Blob.objects.filter(sealed=True).exclude(key_id=ring().current).order_by("pk")
-        for number in old.values_list("pk", flat=True).iterator():
+        for number in blobs_under_old_keys():
             reseal_blob(actor=actor, blob_id=number, now=clock.now())
