@@ -191,7 +191,7 @@ def _posts(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str
     rows: QuerySet[Any] = cohort_rows.posts(scope, day, cohorts.POSTS[cohort]).select_related("person", "organisation")
     return (
         rows,
-        (N_("Post"), N_("Held by"), N_("From"), N_("Until"), N_("Full time")),
+        (N_("Post"), N_("Held by"), N_("From"), N_("Held until"), N_("Full time")),
         lambda page: [
             Row(
                 p.organisation.code,

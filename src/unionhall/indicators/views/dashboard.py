@@ -160,7 +160,7 @@ def _point(point: Point) -> dict[str, Any]:
 def _file_columns(counted: Dashboard) -> list[Column]:
     columns = [
         Column("name", N_("Organisation"), lambda line: line.child.name if line.child else gettext("Directly here")),
-        Column("code", N_("Code"), lambda line: line.child.code if line.child else ""),
+        Column("code", N_("Registered code"), lambda line: line.child.code if line.child else ""),
     ]
     for code in _codes(counted):
         indicator = INDICATORS[code]

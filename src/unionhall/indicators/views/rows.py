@@ -20,7 +20,7 @@ from unionhall.indicators.rules.parts import NUMERATOR, TITLES, parts_of, subjec
 from unionhall.indicators.views.choosing import Chosen, chosen, crumbs
 from unionhall.indicators.views.dashboard import fraction_of, text_of
 from unionhall.kernel.text import N_, Sentence
-from unionhall.ui.formats import day_text, number_text
+from unionhall.ui.formats import day_text, named, number_text
 from unionhall.ui.words import say
 
 SUBJECTS = {
@@ -58,18 +58,18 @@ def show(request: ActorRequest, code: str) -> HttpResponse:
     )
     context = {
         "heading": gettext(indicator.title),
+        "headline": named(gettext(indicator.title), text_of(figure)),
         "as_of": choice.as_of,
         "choice": choice,
         "cohort_title": gettext(indicator.cohorts[cohort].title) if indicator.cohorts else "",
         "cohort_words": gettext(indicator.cohorts[cohort].words) if indicator.cohorts else "",
-        "text": text_of(figure),
         "fraction": fraction_of(figure),
         "definition": gettext(indicator.words),
         "dashboard_url": choice.address("dashboard", cohort=choice.cohort),
         "crumbs": crumbs(request, choice),
         "tabs": _tabs(indicator, choice, cohort, subject, part),
         "caption": gettext(SUBJECTS[page.subject]),
-        "columns": [gettext(FIRST[page.subject]), gettext("Code"), *(gettext(name) for name in page.columns)]
+        "columns": [gettext(FIRST[page.subject]), gettext("Registered code"), *(gettext(name) for name in page.columns)]
         if page.subject != MEMBERS
         else [gettext(FIRST[page.subject]), *(gettext(name) for name in page.columns)],
         "rows": [_cells(row, named=page.subject != MEMBERS) for row in page.rows],
