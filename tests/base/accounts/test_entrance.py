@@ -180,3 +180,10 @@ def test_a_chosen_language_and_look_follow_the_person(client, worker):
     answer = log_in(client, "worker")
     assert answer.cookies["django_language"].value == "zh-hans"
     assert answer.cookies["unionhall_theme"].value == "elder"
+
+
+def test_an_address_that_tries_too_often_gets_our_page(client, db, settings):
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login": "2/m/ip"}
+    answers = [log_in(client, f"nobody{number}") for number in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert b'<main class="u-public-main"' in answers[-1].content
