@@ -9,6 +9,7 @@ PAGES = (
     NavItem("organisations", N_("Organisations"), "registry:organisations", "registry.read_organisations", 10),
     NavItem("organisations", N_("Employers"), "registry:employers", "registry.read_employers", 20),
     NavItem("organisations", N_("Members"), "registry:members", "registry.read_members", 30),
+    NavItem("organisations", N_("Rosters"), "registry:rosters", "registry.import_roster", 35),
     NavItem("organisations", N_("Posts"), "registry:posts", "registry.read_members", 40),
     NavItem("organisations", N_("Systems above"), "registry:feeds", "registry.feed_upward", 60),
 )

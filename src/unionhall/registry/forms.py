@@ -377,3 +377,20 @@ class EndPost(ReachForm):
 
     last_on = day_field(gettext_lazy("Last day"))
     reason = reason_field()
+
+
+class RosterUpload(ReachForm):
+    """A roster file and the union whose members it lists."""
+
+    union_organisation = LookupField(label=gettext_lazy("Union"), max_length=120)
+    file = forms.FileField(
+        label=gettext_lazy("Roster"),
+        help_text=gettext_lazy("xlsx, xls or csv. The headings may stand in any row and any order."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.csv,.txt"}),
+    )
+
+
+class WhyUndo(forms.Form):
+    """Why a roster is taken back."""
+
+    reason = reason_field()

@@ -12,14 +12,14 @@ from unionhall.registry.queries.feeds import description, feed_run
 from unionhall.registry.rules.feed import read_return
 
 
-@job("registry.stage_roster", lease_seconds=120)
+@job("registry.stage_roster", lease_seconds=120, title=N_("Check a roster"))
 def stage(task: Task) -> dict[str, object]:
     """Judge an uploaded roster."""
     counts = stage_roster(actor=task.actor, batch_id=task.payload["batch"], now=task.now(), tell=task.progress)
     return {"batch": task.payload["batch"], **counts}
 
 
-@job("registry.commit_roster", lease_seconds=120)
+@job("registry.commit_roster", lease_seconds=120, title=N_("Import a roster"))
 def commit(task: Task) -> dict[str, object]:
     """Let the rows of one commit in: one transaction, numbered, so that a killed run starts anew without harm."""
     task.progress(0, 1, Sentence(N_("Entering members")))

@@ -13,6 +13,8 @@ from unionhall.registry.views import (
     organisations,
     posts,
     reveal,
+    roster_steps,
+    rosters,
 )
 
 app_name = "registry"
@@ -46,4 +48,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("posts/", posts.posts_list, name="posts"),
     path("posts/new/", posts.fill, name="fill_post"),
     path("posts/<int:post_id>/end/", posts.end, name="end_post"),
+    path("rosters/", rosters.rosters_list, name="rosters"),
+    path("rosters/template/", roster_steps.template, name="roster_template"),
+    path("rosters/new/", roster_steps.upload, name="upload_roster"),
+    path("rosters/<int:batch_id>/", rosters.roster, name="roster"),
+    path("rosters/<int:batch_id>/columns/", roster_steps.columns, name="roster_columns"),
+    path("rosters/<int:batch_id>/tick/", roster_steps.tick, name="roster_tick"),
+    path("rosters/<int:batch_id>/import/", roster_steps.commit, name="roster_commit"),
+    path("rosters/<int:batch_id>/errors/", roster_steps.errors, name="roster_errors"),
+    path("rosters/<int:batch_id>/undo/", roster_steps.undo, name="roster_undo"),
 ]

@@ -49,7 +49,8 @@ class Command(BaseCommand):
                 self._print(document if options["json"] else None, _table(roster))
             else:
                 counts = self._import(content, options)
-                self._print(counts if options["json"] else None, [f"{name}: {count}" for name, count in counts.items()])
+                lines = [f"{name}: {count}" for name, count in counts.items()]
+                self._print(counts if options["json"] else None, lines)
         except Refusal as refusal:
             raise CommandError(say(refusal.sentence)) from None
 
@@ -73,7 +74,8 @@ def _table(roster: Roster) -> list[str]:
     lines = [f"{roster.sheet or '-'}: {roster.layout.header_row}", " ".join(f"{k}={v}" for k, v in counts.items())]
     rows = roster.judged.frame["row"].to_list()
     for index, found in sorted(roster.judged.findings.by_index.items()):
-        said = [gettext(REASONS[code].sentence) for code in dict.fromkeys(c for c, _ in found) if REASONS[code].severity]
+        codes = [code for code in dict.fromkeys(code for code, _ in found) if REASONS[code].severity]
+        said = [gettext(REASONS[code].sentence) for code in codes]
         if said:
             lines.append(f"{rows[index]}: " + " ".join(said))
     return lines
