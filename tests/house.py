@@ -93,9 +93,7 @@ def functions_of(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
 def rooms(room: str) -> tuple[Path, ...]:
     """Return the files of one room in all modules (packages' ``__init__`` left out)."""
     return tuple(
-        path
-        for path in source_files()
-        if room in path.relative_to(PACKAGE).parts[1:2] and path.name != "__init__.py" and path.parent.name == room
+        path for path in source_files() if room in path.relative_to(PACKAGE).parts[1:2] and path.name != "__init__.py"
     )
 
 

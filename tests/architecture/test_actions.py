@@ -80,7 +80,7 @@ def test_actions_and_rules_have_a_mirrored_test() -> None:
 def test_a_mirrored_test_has_its_source() -> None:
     orphans = []
     for room in ("actions", "rules"):
-        for path in sorted((ROOT / "tests").glob(f"*/{room}/test_*.py")):
+        for path in sorted((ROOT / "tests").glob(f"*/{room}/**/test_*.py")):
             source = PACKAGE / path.parent.relative_to(ROOT / "tests") / path.name.removeprefix("test_")
             if not source.exists():
                 orphans.append(shown(path))
