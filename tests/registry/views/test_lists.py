@@ -106,7 +106,7 @@ def test_a_file_holds_the_filtered_rows_masked_and_is_recorded(forest, member, o
     assert answer.status_code == 302
     job = Job.objects.get(name="base.export_list")
     result = export_list(Task(id=job.pk, name=job.name, payload=job.payload, actor=actor))
-    content = files.read(actor=actor, file_id=result["file"]).content
+    content = files.read(actor=actor, file_id=result["file_id"]).content
     read = python_calamine.load_workbook(io.BytesIO(content)).get_sheet_by_index(0).to_python()
     assert len(read) == 2
     assert "*" in read[1][1]

@@ -92,7 +92,7 @@ def export_list(task: Task) -> dict[str, object]:
         audit.record(
             actor=actor, verb="base.export_list", subject=f"list:{page.code}", scope_path=path, now=now, facts=facts
         )
-    return {"rows": total, "file": number, "file_name": name, "return_to": str(task.payload.get("return_to", ""))}
+    return {"rows": total, "file_id": number, "file_name": name, "return_to": str(task.payload.get("return_to", ""))}
 
 
 def _columns(page: ListPage, codes: Sequence[str]) -> list[Column]:
@@ -130,7 +130,7 @@ def run_bulk(task: Task) -> dict[str, object]:
         task.progress(seen, max(total, seen), words)
     report = _report(task, action, page, actor, refused) if refused else None
     result = {"done": done, "refused": refusals, "return_to": str(task.payload.get("return_to", ""))}
-    return result | ({"file": report} if report else {})
+    return result | ({"file_id": report} if report else {})
 
 
 def _chunks(page: ListPage, rows: Any) -> Iterator[dict[int, str]]:
