@@ -110,8 +110,8 @@ def prepare_home(home: str) -> None:
     _django(home)
     from django.core.management import call_command  # noqa: PLC0415
 
-    from unionhall.base.actors import system_actor  # noqa: PLC0415
     from unionhall.base.crypto import ring  # noqa: PLC0415
+    from unionhall.kernel.actors import system_actor  # noqa: PLC0415
     from unionhall.registry.actions.found_organisations import found_organisations  # noqa: PLC0415
     from unionhall.registry.rules import kinds  # noqa: PLC0415
     from unionhall.registry.rules.rows import NewOrganisation  # noqa: PLC0415
@@ -141,7 +141,7 @@ def _answer() -> dict[str, Any]:
 def house(template: str, home: str, book: str) -> Callable[[], dict[str, Any]]:
     """Ours: the very actions that the pages and jobs call."""
     _fresh(template, home)
-    from unionhall.base.actors import system_actor  # noqa: PLC0415
+    from unionhall.kernel.actors import system_actor  # noqa: PLC0415
     from unionhall.registry.actions.commit_batch import commit_batch  # noqa: PLC0415
     from unionhall.registry.actions.stage_roster import stage_roster  # noqa: PLC0415
     from unionhall.registry.actions.upload_roster import upload_roster  # noqa: PLC0415

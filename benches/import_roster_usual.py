@@ -14,10 +14,10 @@ from typing import Any, BinaryIO
 import openpyxl
 from django.db import transaction
 
-from unionhall.base.actors import system_actor
 from unionhall.base.crypto import blind_index, seal
 from unionhall.base.pinyin import name_index
 from unionhall.kernel import identity
+from unionhall.kernel.actors import system_actor
 from unionhall.kernel.phone import mask_phone, read_phone
 from unionhall.registry.actions.upload_roster import upload_roster
 from unionhall.registry.models import ImportBatch, ImportRow, MembershipSpell, Person

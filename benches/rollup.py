@@ -153,8 +153,8 @@ def child_cold() -> dict[str, object]:
     """Recompute all totals with the product's own action, as its job does."""
     _django()
     from unionhall.base import clock  # noqa: PLC0415
-    from unionhall.base.actors import system_actor  # noqa: PLC0415
     from unionhall.indicators.actions.recompute_totals import recompute_totals  # noqa: PLC0415
+    from unionhall.kernel.actors import system_actor  # noqa: PLC0415
 
     begin = time.perf_counter()
     inner = recompute_totals(actor=system_actor("indicators"), now=clock.now())
@@ -204,9 +204,9 @@ def child_town(rows: int) -> dict[str, object]:
     from django.db import connection  # noqa: PLC0415
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
 
-    from unionhall.base.actors import system_actor  # noqa: PLC0415
     from unionhall.indicators.queries.rollups import rolled_up, subtree_measures  # noqa: PLC0415
     from unionhall.indicators.queries.scopes import Scope  # noqa: PLC0415
+    from unionhall.kernel.actors import system_actor  # noqa: PLC0415
 
     actor = system_actor("indicators")
     towns = [path for path in tree(rows)[0] if len(path) == 20]
@@ -246,9 +246,9 @@ def child_move(rows: int) -> dict[str, object]:
 
     from unionhall.base import clock  # noqa: PLC0415
     from unionhall.base.actions.move_scope import move_scope  # noqa: PLC0415
-    from unionhall.base.actors import system_actor  # noqa: PLC0415
     from unionhall.indicators.actions.recompute_totals import recompute_totals  # noqa: PLC0415
     from unionhall.indicators.queries.rollups import subtree_measures  # noqa: PLC0415
+    from unionhall.kernel.actors import system_actor  # noqa: PLC0415
 
     actor, now = system_actor("indicators"), clock.now()
     paths = tree(rows)[0]

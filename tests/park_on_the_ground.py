@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from unionhall.base.actors import Actor, Holding, system_actor
+from unionhall.kernel.actors import Actor, Holding, system_actor
 from unionhall.registry.models import Coverage, Employer, EmployerYear, MembershipSpell, Organisation, Person, Post
 from unionhall.registry.rules import kinds
 

@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 
 from unionhall.base.actions.create_account import create_account
-from unionhall.base.actors import Actor
 from unionhall.base.models import Account, RoleAssignment
 from unionhall.base.queries.actors import actor_of
 from unionhall.base.rules.roles import COUNTY_OFFICER, PARK_OFFICER, WORKER
+from unionhall.kernel.actors import Actor
 
 PASSWORD = "four unrelated words"
 COUNTY, NORTH, SOUTH = "0001", "00010001", "00010002"

@@ -17,11 +17,11 @@ from schemathesis.specs.openapi.checks import (
 
 from unionhall.base import clock
 from unionhall.base.actions.issue_token import issue_token
-from unionhall.base.actors import Actor, Holding, system_actor
 from unionhall.base.authority import all_grants, holdings_for
 from unionhall.base.models import Account, RoleAssignment
 from unionhall.base.rules.tokens import PERSONS_ONLY
 from unionhall.config.wsgi import application
+from unionhall.kernel.actors import Actor, Holding, system_actor
 from unionhall.registry.actions.found_organisations import found_organisations
 from unionhall.registry.models import Organisation
 from unionhall.registry.rules import kinds

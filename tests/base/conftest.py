@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from people_with_logins import *  # noqa: F403 - fixtures
-from unionhall.base.actors import Actor, Holding, system_actor
 from unionhall.base.models import Account
+from unionhall.kernel.actors import Actor, Holding, system_actor
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 

@@ -12,9 +12,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from unionhall.base.actions.create_account import create_account
-from unionhall.base.actors import system_actor
 from unionhall.base.models import Account
 from unionhall.cli import archives, snapshots
+from unionhall.kernel.actors import system_actor
 
 NOW = datetime(2026, 11, 22, 4, tzinfo=UTC)
 

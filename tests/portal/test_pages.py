@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from unionhall.base import clock
-from unionhall.base.actors import system_actor
 from unionhall.base.models import Account, RoleAssignment
+from unionhall.kernel.actors import system_actor
 from unionhall.kernel.identity import check_char
 from unionhall.registry.actions.found_organisations import found_organisations
 from unionhall.registry.actions.link_account import link_account

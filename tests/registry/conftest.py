@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from unionhall.base.actors import Actor, Holding, system_actor
 from unionhall.base.models import Account
+from unionhall.kernel.actors import Actor, Holding, system_actor
 from unionhall.kernel.credit_code import check_char
 from unionhall.kernel.identity import check_char as id_check_char
 from unionhall.registry.actions.found_organisations import found_organisations

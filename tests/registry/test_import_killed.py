@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection, connections
-from registry.rosters import as_csv, person
 
+from registry.rosters import as_csv, person
 from unionhall.base import clock
-from unionhall.base.actors import system_actor
 from unionhall.base.crypto import blind_index
 from unionhall.base.jobs import enqueue, queue
 from unionhall.base.models import AuditRecord, Job, JobState, OutboxEvent
+from unionhall.kernel.actors import system_actor
 from unionhall.registry.actions.found_organisations import found_organisations
 from unionhall.registry.actions.start_commit import start_commit
 from unionhall.registry.actions.upload_roster import upload_roster

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from unionhall.base import clock
-from unionhall.base.actors import system_actor
+from unionhall.kernel.actors import system_actor
 from unionhall.registry.models import (
     Coverage,
     Employer,

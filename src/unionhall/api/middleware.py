@@ -16,9 +16,9 @@ from unionhall.api.errors import problem_body, refusal_body
 from unionhall.base import clock
 from unionhall.base.actions.note_token_use import note_token_use
 from unionhall.base.actions.remember_answer import remember_answer
-from unionhall.base.actors import NOBODY, Actor, system_actor
 from unionhall.base.queries.idempotency import remembered_answer
 from unionhall.base.queries.tokens import token_use
+from unionhall.kernel.actors import NOBODY, Actor, system_actor
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_
 

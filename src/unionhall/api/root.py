@@ -8,8 +8,8 @@ from ninja.openapi.schema import OpenAPISchema
 
 import unionhall
 from unionhall.api.errors import ErrorAnswer, add_handlers
-from unionhall.base.actors import NOBODY
 from unionhall.indicators.api import router as indicators
+from unionhall.kernel.actors import NOBODY
 from unionhall.registry.api import router as registry
 
 UNSAFE = frozenset({"post", "put", "patch", "delete"})

@@ -20,10 +20,10 @@ from functools import lru_cache
 from django.conf import settings
 from django.db import connection
 
-from unionhall.base.actors import Actor
 from unionhall.base.canonical import canonical_json, instant_text
 from unionhall.base.keys import ensure_anchor_key
 from unionhall.base.models import AuditHead, AuditPlace, AuditRecord
+from unionhall.kernel.actors import Actor
 
 SHARDS = 8
 

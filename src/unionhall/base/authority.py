@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from unionhall.base.actors import Actor, Holding
 from unionhall.base.fields import AFTER_ANY_PATH
 from unionhall.base.rules.roles import SELF
+from unionhall.kernel.actors import Actor, Holding
 from unionhall.kernel.authority import Grant
 from unionhall.kernel.errors import NotAllowed, NotFound
 from unionhall.kernel.text import N_

@@ -7,11 +7,11 @@ from datetime import datetime
 from django.conf import settings
 
 from unionhall.base import audit, vault
-from unionhall.base.actors import Actor
 from unionhall.base.authority import may, require
 from unionhall.base.models import Blob, StoredFile
 from unionhall.base.rules.purposes import is_sealed
 from unionhall.base.rules.sniffing import sniff
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound, Refused
 from unionhall.kernel.text import N_
 

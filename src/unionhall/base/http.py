@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 
 
 class ActorRequest(HttpRequest):

@@ -10,10 +10,10 @@ from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
 from unionhall.base import clock
-from unionhall.base.actors import NOBODY, Actor
 from unionhall.base.queries.accounts import has_second_factor
 from unionhall.base.queries.actors import actor_of
 from unionhall.base.rules.roles import SECOND_FACTOR
+from unionhall.kernel.actors import NOBODY, Actor
 
 SET_UP = "mfa_activate_totp"
 # What somebody may do before the second step is set up: set it up, log out, choose language and look.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 
 PLACES = frozenset({"home.todo", "home.figures", "home.cards", "me", "person", "employer", "organisation", "search"})
 

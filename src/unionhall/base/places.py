@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 
 MOST_NAMES = 500
 

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from unionhall.base import clock
-from unionhall.base.actors import system_actor
 from unionhall.base.jobs import enqueue
 from unionhall.base.outbox import subscribe
 from unionhall.indicators.actions.note_change import note_change
+from unionhall.kernel.actors import system_actor
 from unionhall.registry.events import (
     MembershipEnded,
     MembershipStarted,

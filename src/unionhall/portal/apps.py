@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import may
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.text import N_
 from unionhall.ui import navigation
 from unionhall.ui.navigation import NavItem

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from unionhall.base.actions.create_account import create_account
 from unionhall.base.actions.grant_role import grant_role
-from unionhall.base.actors import Actor
 from unionhall.base.rules.roles import (
     ADMINISTRATOR,
     AUDITOR,
@@ -16,6 +15,7 @@ from unionhall.base.rules.roles import (
     UNION_OFFICER,
     WORKER,
 )
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.text import N_
 from unionhall.registry.actions.link_account import link_account
 from unionhall.registry.queries.organisations import organisation

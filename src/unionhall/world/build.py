@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base.actions.seed_calendar import seed_calendar
-from unionhall.base.actors import system_actor
+from unionhall.kernel.actors import system_actor
 from unionhall.kernel.text import N_, Sentence
 from unionhall.registry.actions.load_regions import load_regions
 from unionhall.world import accounts

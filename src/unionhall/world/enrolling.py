@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 from unionhall.registry.actions.confirm_memberships import confirm_memberships
 from unionhall.registry.actions.fill_post import fill_post
 from unionhall.registry.actions.register_persons import register_persons

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from django.db.models import Sum
 
-from unionhall.base.actors import Actor
 from unionhall.indicators.queries.figures import compute
+from unionhall.kernel.actors import Actor
 from unionhall.registry.queries.employers import employer_years, employers
 from unionhall.registry.queries.organisations import organisation, running, subtree
 from unionhall.registry.queries.regions import served_regions

@@ -12,9 +12,9 @@ from django.utils import timezone
 from people_with_logins import NORTH, PASSWORD
 from unionhall.base.accounts.jobs import send_code_sms
 from unionhall.base.actions.issue_reset_code import issue_reset_code
-from unionhall.base.actors import system_actor
 from unionhall.base.jobs import Task
 from unionhall.base.models import Account, AuditRecord, Job
+from unionhall.kernel.actors import system_actor
 
 LOGIN = "/accounts/login/"
 PHONE = "13800138000"

@@ -4,7 +4,7 @@ import pytest
 
 from people_with_logins import PASSWORD
 from unionhall.base.actions.change_password import change_password
-from unionhall.base.actors import NOBODY
+from unionhall.kernel.actors import NOBODY
 from unionhall.kernel.errors import NotAllowed, Refused
 
 NEW = "quite another sentence"

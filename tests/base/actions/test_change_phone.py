@@ -4,7 +4,7 @@ import pytest
 
 from people_with_logins import SOUTH
 from unionhall.base.actions.change_phone import change_phone
-from unionhall.base.actors import NOBODY
+from unionhall.kernel.actors import NOBODY
 from unionhall.kernel.errors import NotAllowed, Refused
 
 

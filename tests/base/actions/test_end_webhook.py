@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from unionhall.base.actions.end_webhook import end_webhook
-from unionhall.base.actors import NOBODY
+from unionhall.kernel.actors import NOBODY
 from unionhall.kernel.errors import NotAllowed
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

@@ -3,8 +3,8 @@
 import pytest
 
 from unionhall.base.actions.lock_account import lock_account
-from unionhall.base.actors import NOBODY
 from unionhall.base.models import Account, AuditRecord
+from unionhall.kernel.actors import NOBODY
 from unionhall.kernel.errors import NotAllowed, NotFound, Refused
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from unionhall.base.actions.note_second_factor import note_second_factor
-from unionhall.base.actors import NOBODY
 from unionhall.base.models import AuditRecord
+from unionhall.kernel.actors import NOBODY
 from unionhall.kernel.errors import NotAllowed
 
 

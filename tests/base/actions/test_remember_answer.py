@@ -6,9 +6,9 @@ import pytest
 
 from unionhall.base.actions.remember_answer import remember_answer
 from unionhall.base.actions.sweep import sweep
-from unionhall.base.actors import NOBODY
 from unionhall.base.models import RememberedAnswer
 from unionhall.base.queries.idempotency import Answer, remembered_answer
+from unionhall.kernel.actors import NOBODY
 from unionhall.kernel.errors import Conflict, NotAllowed
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,9 @@
 import pytest
 
 from unionhall.base.actions.save_filter import save_filter
-from unionhall.base.actors import Actor, Holding
 from unionhall.base.models import AuditRecord, SavedFilter
 from unionhall.base.queries.preferences import default_filter, kept_filters
+from unionhall.kernel.actors import Actor, Holding
 from unionhall.kernel.errors import NotAllowed, NotFound, Refused
 
 

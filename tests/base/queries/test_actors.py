@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 
 from people_with_logins import NORTH
 from unionhall.base import clock
-from unionhall.base.actors import NOBODY
 from unionhall.base.models import Account
 from unionhall.base.queries.actors import actor_of
 from unionhall.base.rules.roles import PARK_OFFICER, UNION_OFFICER
+from unionhall.kernel.actors import NOBODY
 
 LAST = date(2026, 12, 31)
 

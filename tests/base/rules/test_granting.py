@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from unionhall.base.actors import Holding
 from unionhall.base.rules.granting import (
     GRANTABLE,
     check_end,
@@ -25,6 +24,7 @@ from unionhall.base.rules.roles import (
     UNION_OFFICER,
     WORKER,
 )
+from unionhall.kernel.actors import Holding
 from unionhall.kernel.errors import Refused
 
 DAY = date(2026, 11, 22)

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from unionhall.base.actors import Holding
 from unionhall.base.rules.tokens import LONGEST, check_token, narrowed
+from unionhall.kernel.actors import Holding
 from unionhall.kernel.errors import Refused
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from unionhall.base.actors import Actor, Holding
 from unionhall.base.models import Account, RoleAssignment
+from unionhall.kernel.actors import Actor, Holding
 
 
 @pytest.fixture

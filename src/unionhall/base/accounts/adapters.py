@@ -20,11 +20,11 @@ from unionhall.base.actions.change_phone import change_phone
 from unionhall.base.actions.note_failed_login import note_failed_login
 from unionhall.base.actions.note_login import note_login
 from unionhall.base.actions.order_code_sms import order_code_sms
-from unionhall.base.actors import Actor, system_actor
 from unionhall.base.crypto import blind_index, seal, unseal
 from unionhall.base.qr import qr_svg
 from unionhall.base.queries.accounts import LoginAccount, account_by_login, account_by_phone, needs_second_factor
 from unionhall.base.rules.lockout import CLOSED_FOR, FORGOTTEN_AFTER, Tries, after_failure
+from unionhall.kernel.actors import Actor, system_actor
 from unionhall.kernel.errors import Refusal
 from unionhall.ui.preferences import THEME_COOKIE, keep
 from unionhall.ui.words import say

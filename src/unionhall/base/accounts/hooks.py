@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from unionhall.base import clock
 from unionhall.base.actions.change_profile import change_profile
-from unionhall.base.actors import NOBODY
+from unionhall.kernel.actors import NOBODY
 from unionhall.ui.preferences import on_keep
 
 

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.models import Webhook
 from unionhall.base.rules.hook_urls import checked_url
+from unionhall.kernel.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.anchors import write_anchor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

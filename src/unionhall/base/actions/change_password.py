@@ -6,11 +6,11 @@ from django.contrib.auth.hashers import check_password as password_matches
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.queries.accounts import is_common_password, own_account
 from unionhall.base.rules.passwords import check_password
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.models import Account
 from unionhall.base.queries.accounts import own_account, phone_index
 from unionhall.base.rules.logins import phone_of
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.pinyin import name_index
 from unionhall.base.queries.accounts import own_account
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.models import ListColumns
+from unionhall.kernel.actors import Actor
 
 PAGE_SIZES = (20, 50, 100, 200)
 

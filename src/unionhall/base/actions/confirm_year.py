@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.models import CalendarYear
 from unionhall.base.rules.notices import checked_notice
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

@@ -5,7 +5,6 @@ from datetime import datetime
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import holdings_for, require
 from unionhall.base.models import Account
@@ -13,6 +12,7 @@ from unionhall.base.pinyin import name_index
 from unionhall.base.queries.accounts import is_common_password, phone_index
 from unionhall.base.rules.logins import phone_of, username_of
 from unionhall.base.rules.passwords import check_password
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 

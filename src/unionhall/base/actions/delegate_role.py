@@ -5,7 +5,6 @@ from datetime import date, datetime
 from django.db import transaction
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.models import RoleAssignment
@@ -13,6 +12,7 @@ from unionhall.base.queries.accounts import colleague_named
 from unionhall.base.queries.roles import delegation_exists
 from unionhall.base.rules.delegation import check_delegation
 from unionhall.base.rules.granting import check_reason
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 

@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.models import FormDraft
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.models import SavedFilter
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import holdings_for, require
 from unionhall.base.queries.roles import role_in_scope
 from unionhall.base.rules.granting import check_end, check_reason
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

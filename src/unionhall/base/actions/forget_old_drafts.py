@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.models import FormDraft
+from unionhall.kernel.actors import Actor
 
 KEPT_FOR = timedelta(days=30)
 

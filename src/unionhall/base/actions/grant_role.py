@@ -5,13 +5,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import holdings_for, require
 from unionhall.base.models import RoleAssignment
 from unionhall.base.queries.accounts import account_in_scope
 from unionhall.base.queries.roles import overlapping_exists
 from unionhall.base.rules.granting import check_grant, check_reason
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import holdings_for, require
 from unionhall.base.models import ResetCode
 from unionhall.base.queries.accounts import account_in_scope, roles_to_respect
 from unionhall.base.rules.granting import check_mend, check_reason
+from unionhall.kernel.actors import Actor
 
 VALID_FOR = timedelta(hours=24)
 # No 0, O, 1, I, L: the code is read aloud and typed by hand. 31 signs, 12 of them: 59 bits.

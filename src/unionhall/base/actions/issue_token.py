@@ -7,12 +7,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import all_grants, holdings_for, require
 from unionhall.base.models import ApiToken
 from unionhall.base.queries.accounts import own_account
 from unionhall.base.rules.tokens import MARK, check_token, prefix_of
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

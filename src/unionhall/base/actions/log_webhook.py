@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.models import WebhookDelivery, WebhookState
+from unionhall.kernel.actors import Actor
 
 MOST_ATTEMPTS = 8
 

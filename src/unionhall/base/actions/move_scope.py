@@ -8,10 +8,10 @@ from django.db.models import Value
 from django.db.models.functions import Concat, Substr
 from treebeard.mp_tree import MP_Node
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require, within
 from unionhall.base.fields import ScopePathField
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

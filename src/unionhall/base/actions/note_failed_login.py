@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.models import Account
 from unionhall.base.rules.lockout import Tries, after_failure
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

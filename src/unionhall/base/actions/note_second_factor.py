@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.queries.accounts import own_account
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

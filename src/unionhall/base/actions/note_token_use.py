@@ -5,9 +5,9 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.models import ApiToken
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

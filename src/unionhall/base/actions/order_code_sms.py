@@ -5,10 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.crypto import seal
 from unionhall.base.jobs import enqueue
+from unionhall.kernel.actors import Actor
 
 SMS_CONTEXT = "base.sms"
 

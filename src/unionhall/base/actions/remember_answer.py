@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import actor_label
 from unionhall.base.authority import require
 from unionhall.base.models import RememberedAnswer
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_
 

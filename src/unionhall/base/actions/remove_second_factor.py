@@ -6,11 +6,11 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import holdings_for, require
 from unionhall.base.queries.accounts import account_in_scope, roles_to_respect
 from unionhall.base.rules.granting import check_mend, check_reason
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

@@ -8,12 +8,12 @@ from django.db import models, transaction
 from django.db.models import Case, F, Value, When
 
 from unionhall.base import vault
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.crypto import key_id, ring, seal, unseal
 from unionhall.base.fields import SealedTextField
 from unionhall.base.models import Blob
+from unionhall.kernel.actors import Actor
 
 BATCH = 500
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.models import Job, JobState
 from unionhall.base.queries.jobs import readable_jobs
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound, Refused
 from unionhall.kernel.text import N_
 

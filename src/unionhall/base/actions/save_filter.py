@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import audit
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.models import SavedFilter
 from unionhall.base.models.preferences import PRIVATE, SHARED
 from unionhall.base.rules.roles import EVERYONE
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.models import CalendarDay, CalendarYear
 from unionhall.base.rules.published_holidays import NOTICES, published_exceptions
+from unionhall.kernel.actors import Actor
 
 FIRST_YEAR, LAST_YEAR = 2020, 2027
 

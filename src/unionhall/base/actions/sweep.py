@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import Q
 
 from unionhall.base import vault
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.models import (
     Blob,
@@ -23,6 +22,7 @@ from unionhall.base.models import (
     WebhookDelivery,
     WebhookState,
 )
+from unionhall.kernel.actors import Actor
 
 JOBS_KEPT = timedelta(days=90)
 EVENTS_KEPT = timedelta(days=90)

@@ -7,13 +7,13 @@ from datetime import datetime
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import record
 from unionhall.base.authority import require
 from unionhall.base.models import ResetCode
 from unionhall.base.queries.accounts import account_by_login, is_common_password
 from unionhall.base.rules.lockout import Tries
 from unionhall.base.rules.passwords import check_password
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import system_actor
 from unionhall.base.jobs.queue import enqueue
 from unionhall.base.models import OutboxEvent, Webhook, WebhookDelivery
+from unionhall.kernel.actors import system_actor
 
 
 def fan_out(*, now: datetime, most: int = 200) -> int:

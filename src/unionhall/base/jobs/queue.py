@@ -9,11 +9,11 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
-from unionhall.base.actors import Actor, Holding
 from unionhall.base.jobs.declared import declared
 from unionhall.base.jobs.processes import is_gone
 from unionhall.base.jobs.task import Progress
 from unionhall.base.models import Job, JobState
+from unionhall.kernel.actors import Actor, Holding
 
 # SQLite has one writer: a heartbeat may wait this long behind a big transaction before it can renew a lease.
 REAPER_GRACE = timedelta(seconds=25)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.text import Sentence
 
 PROGRESS_SECONDS = 0.5

@@ -6,10 +6,10 @@ from cronsim import CronSim
 from django.db import transaction
 from django.utils import timezone
 
-from unionhall.base.actors import system_actor
 from unionhall.base.jobs.declared import schedules
 from unionhall.base.jobs.queue import enqueue
 from unionhall.base.models import ScheduledRun
+from unionhall.kernel.actors import system_actor
 
 
 def last_tick(expression: str, *, now: datetime) -> datetime:

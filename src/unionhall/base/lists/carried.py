@@ -1,7 +1,7 @@
 """What travels from a list's page to its jobs."""
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import holdings_for
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 

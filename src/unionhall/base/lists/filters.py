@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 
 MOST_CHOICES = 20  # values of one filter that are listened to
 

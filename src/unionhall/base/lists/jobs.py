@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 
 from unionhall.base import audit, clock, files
 from unionhall.base.actions.forget_old_drafts import forget_old_drafts
-from unionhall.base.actors import Actor, system_actor
 from unionhall.base.authority import require
 from unionhall.base.crypto import unseal
 from unionhall.base.jobs import Task, cron, job
@@ -23,6 +22,7 @@ from unionhall.base.lists.export import MOST_ROWS, comma_separated, counted, wor
 from unionhall.base.lists.keyset import ordered
 from unionhall.base.lists.page import BulkAction, ListPage, registered
 from unionhall.base.lists.state import narrowed, read_state
+from unionhall.kernel.actors import Actor, system_actor
 from unionhall.kernel.errors import NotFound, Refused
 from unionhall.kernel.text import N_, Sentence
 

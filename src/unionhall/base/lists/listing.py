@@ -8,7 +8,6 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import may, require
 from unionhall.base.lists.columns import Cell, Column
 from unionhall.base.lists.filters import Control
@@ -16,6 +15,7 @@ from unionhall.base.lists.keyset import cut, write_cursor
 from unionhall.base.lists.page import BulkAction, ListPage
 from unionhall.base.lists.state import ListState, narrowed, read_state
 from unionhall.base.queries.preferences import Chosen, Kept, chosen_columns, default_filter, kept_filters
+from unionhall.kernel.actors import Actor
 
 COUNTED_UP_TO = 100_000  # beyond, a count says "more than"
 PAGE_SIZE = 50

@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from unionhall.base.actors import Actor
 from unionhall.base.lists.columns import Column
 from unionhall.base.lists.filters import Filter
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.text import Sentence
 
 Rows = Callable[[Actor, date], QuerySet[Any]]

@@ -10,11 +10,11 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from unionhall.base.actors import Actor
 from unionhall.base.lists.filters import Applied
 from unionhall.base.lists.keyset import Cursor, Order, read_cursor
 from unionhall.base.lists.page import ListPage
 from unionhall.base.pinyin import fold
+from unionhall.kernel.actors import Actor
 
 LONGEST_SEARCH = 60
 # An identity number, a phone or a bank card: never in an address, so never searched for through one.

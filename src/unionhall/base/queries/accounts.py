@@ -9,13 +9,13 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from unionhall.base.actors import Actor, Holding
 from unionhall.base.authority import scoped, within
 from unionhall.base.crypto import blind_index
 from unionhall.base.models import Account, RoleAssignment
 from unionhall.base.queries.roles import holdings_of, not_ended
 from unionhall.base.rules.logins import phone_or_none
 from unionhall.base.rules.roles import SECOND_FACTOR
+from unionhall.kernel.actors import Actor, Holding
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 

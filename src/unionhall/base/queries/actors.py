@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from unionhall.base.actors import NOBODY, Actor
 from unionhall.base.models import Account
 from unionhall.base.queries.roles import holdings_of
+from unionhall.kernel.actors import NOBODY, Actor
 
 
 def actor_of(account_id: int, *, today: date, door: str, acting_at: str = "") -> Actor:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from unionhall.base.actors import Actor
 from unionhall.base.anchors import anchor_file, read_anchors
 from unionhall.base.audit import digest_of, head_seal
 from unionhall.base.authority import require, scoped
 from unionhall.base.models import Account, AuditHead, AuditRecord, JobState, ScheduledRun
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.text import N_, Sentence
 
 PAGE = 2000

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db.models import Count
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.models import CalendarDay, CalendarYear
+from unionhall.kernel.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)

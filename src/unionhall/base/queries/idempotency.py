@@ -3,9 +3,9 @@
 import json
 from dataclasses import dataclass
 
-from unionhall.base.actors import Actor
 from unionhall.base.audit import actor_label
 from unionhall.base.models import RememberedAnswer
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_
 

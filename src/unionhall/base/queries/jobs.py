@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Min, Q, QuerySet
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import holdings_for, require, scoped
 from unionhall.base.jobs.declared import declared
 from unionhall.base.models import DeliveryState, Job, JobState, OutboxDelivery, Worker
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_, Sentence
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from unionhall.base.actors import Actor
 from unionhall.base.models import FormDraft, ListColumns, SavedFilter
 from unionhall.base.models.preferences import SHARED
+from unionhall.kernel.actors import Actor
 
 MOST_FILTERS = 50  # saved filters shown for one list
 

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from unionhall.base.actors import Actor, Holding
 from unionhall.base.authority import scoped
 from unionhall.base.models import RoleAssignment
+from unionhall.kernel.actors import Actor, Holding
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 

@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from unionhall.base.actors import NOBODY, Actor
 from unionhall.base.models import ApiToken
 from unionhall.base.queries.actors import actor_of
 from unionhall.base.rules.tokens import narrowed, prefix_of
+from unionhall.kernel.actors import NOBODY, Actor
 
 _SECRET = re.compile(r"uh_[A-Za-z0-9_-]{20,90}")  # what issue_token makes; nothing else reaches the database
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require, scoped
 from unionhall.base.canonical import canonical_json
 from unionhall.base.models import Webhook, WebhookDelivery, WebhookState
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 

@@ -7,7 +7,6 @@ out of a role that they only hold in somebody's place.
 from collections.abc import Iterable
 from datetime import date
 
-from unionhall.base.actors import Holding
 from unionhall.base.rules.roles import (
     ADMINISTRATOR,
     AUDITOR,
@@ -20,6 +19,7 @@ from unionhall.base.rules.roles import (
     UNION_OFFICER,
     WORKER,
 )
+from unionhall.kernel.actors import Holding
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_, Sentence
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from unionhall.base.actors import Holding
+from unionhall.kernel.actors import Holding
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from django.db import connection, transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.indicators.models import Change, Measure, Total
 from unionhall.indicators.queries.measuring import counted, oldest_changes, stored
 from unionhall.indicators.queries.rollups import NAMES
 from unionhall.indicators.rules.measures import spread
+from unionhall.kernel.actors import Actor
 
 BATCH = 500  # well below the parameters that one statement may carry on SQLite
 _NOTHING = (0,) * len(NAMES)

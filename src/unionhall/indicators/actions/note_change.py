@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.indicators.models import Change
 from unionhall.indicators.queries.measuring import places_touched
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

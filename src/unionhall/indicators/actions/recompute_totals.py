@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.indicators.models import Recount, Total
 from unionhall.indicators.queries.rollups import NAMES, direct_sums
 from unionhall.indicators.rules.measures import subtree_sums
+from unionhall.kernel.actors import Actor
 
 _COLUMNS = ", ".join(("path", *NAMES))
 

@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from django.db import connection, transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.indicators.models import Change, Measure
 from unionhall.indicators.queries.measuring import counting
 from unionhall.indicators.queries.rollups import NAMES
+from unionhall.kernel.actors import Actor
 
 
 @transaction.atomic

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from unionhall.base import audit
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.indicators.models import Snapshot
 from unionhall.indicators.queries.scopes import scope_at
 from unionhall.indicators.queries.snapshots import figures_to_keep
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from unionhall.base.actors import Actor
 from unionhall.indicators.queries.figures import Figure, cohort_of, figure_from, indicator_of
 from unionhall.indicators.queries.scopes import Child, Scope, children_of
 from unionhall.indicators.queries.tallies import Tallies, Tally, summed, tallies_for
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 

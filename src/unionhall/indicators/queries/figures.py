@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from unionhall.base.actors import Actor
 from unionhall.indicators.queries.scopes import Child, Scope, children_of, scope_at
 from unionhall.indicators.queries.tallies import Tally, summed, tallies_for
 from unionhall.indicators.rules.definitions import INDICATORS, Indicator
 from unionhall.indicators.rules.shares import share
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound, Refused
 from unionhall.kernel.text import N_
 

@@ -7,12 +7,12 @@ from operator import itemgetter
 
 from django.db import connection
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import within
 from unionhall.base.fields import AFTER_ANY_PATH
 from unionhall.indicators.models import Change, Recount
 from unionhall.indicators.queries.scopes import Scope, children_of
 from unionhall.indicators.rules.measures import MEASURES
+from unionhall.kernel.actors import Actor
 
 NAMES = tuple(MEASURES)
 _COLUMNS = ", ".join(NAMES)

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from unionhall.base.actors import Actor
 from unionhall.indicators.queries import cohort_rows
 from unionhall.indicators.queries.figures import cohort_of, indicator_of
 from unionhall.indicators.queries.scopes import Scope
 from unionhall.indicators.rules import cohorts, definitions
 from unionhall.indicators.rules.definitions import Indicator
 from unionhall.indicators.rules.parts import MISSING, NUMERATOR, PAPER, UNKNOWN, masked_name, parts_of
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_, Sentence
 from unionhall.registry.models import Organisation

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import holdings_for, may, require, within
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 from unionhall.registry.models import Organisation

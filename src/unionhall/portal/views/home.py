@@ -7,10 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
 from unionhall.base.http import ActorRequest
 from unionhall.base.parts import parts_of
 from unionhall.base.rules.roles import WORKER
+from unionhall.kernel.actors import Actor
 
 MOST_CARDS = 3
 

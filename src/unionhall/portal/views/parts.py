@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from unionhall.base.actors import Actor
 from unionhall.base.http import ActorRequest
 from unionhall.base.parts import Part, Todo, offer
 from unionhall.base.queries.jobs import readable_jobs
+from unionhall.kernel.actors import Actor
 from unionhall.portal.views.home import is_officer
 from unionhall.portal.views.places import named_places
 from unionhall.registry.rules.tree import depth

@@ -5,9 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.http import ActorRequest
+from unionhall.kernel.actors import Actor
 from unionhall.portal.views.home import is_officer
 from unionhall.registry.queries.overview import Place, places_below, places_held
 from unionhall.registry.rules.tree import depth

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from unionhall.base import audit, clock, outbox
-from unionhall.base.actors import Actor
 from unionhall.base.authority import may, require
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict, NotFound
 from unionhall.kernel.text import N_
 from unionhall.registry.events import MembershipEnded, MembershipVoided

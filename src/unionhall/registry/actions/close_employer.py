@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from unionhall.base import audit, clock
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.queries.employers import employers_by_uscc
 from unionhall.registry.queries.running import running_with
 from unionhall.registry.rules.standing import check_close

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from unionhall.base import audit, clock, outbox
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.events import OrganisationClosed
 from unionhall.registry.models import ServedRegion
 from unionhall.registry.queries.organisations import organisations_by_code

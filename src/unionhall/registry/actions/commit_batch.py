@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from unionhall.base import audit, clock, outbox
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.actions.compare_with_register import compare_with_register
 from unionhall.registry.events import RosterCommitted
 from unionhall.registry.models import ImportBatch

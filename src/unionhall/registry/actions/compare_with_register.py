@@ -6,8 +6,8 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Concat
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.models import ImportRow, MembershipSpell, Person
 from unionhall.registry.queries import rosters
 from unionhall.registry.rules.kinds import ACTIVE, RUNNING, TRANSFERRING

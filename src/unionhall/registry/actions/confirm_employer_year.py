@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import audit
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require, stands_for
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.maker_checker import different_people
 from unionhall.kernel.text import N_

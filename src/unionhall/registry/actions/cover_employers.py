@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import audit
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.models import Coverage
 from unionhall.registry.queries.employers import employers_by_uscc, standing_coverages
 from unionhall.registry.queries.organisations import organisations_by_code

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from unionhall.base import audit, clock, outbox
 from unionhall.base.actions.end_role import end_role
-from unionhall.base.actors import Actor, system_actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor, system_actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 from unionhall.registry.events import PostEnded

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from unionhall.base.actions.grant_role import grant_role
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_, Sentence
 from unionhall.registry.actions.fill_posts import fill_posts

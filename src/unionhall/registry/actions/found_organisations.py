@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import Case, F, IntegerField, Value, When
 
 from unionhall.base import audit, outbox
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.pinyin import name_index
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from unionhall.base import audit, clock
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.queries.accounts import account_in_scope
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict, Refused
 from unionhall.kernel.text import N_
 from unionhall.registry.queries.people import person as person_by_id

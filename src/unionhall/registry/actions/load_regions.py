@@ -8,8 +8,8 @@ from importlib.resources import files
 from django.db import connection, transaction
 
 from unionhall.base import audit
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.registry.models import Region
 from unionhall.registry.queries.regions import all_region_rows

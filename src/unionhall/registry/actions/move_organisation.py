@@ -8,8 +8,8 @@ from django.db.models.functions import Concat, Substr
 
 from unionhall.base import audit, outbox
 from unionhall.base.actions.move_scope import move_scope
-from unionhall.base.actors import Actor, system_actor
 from unionhall.base.authority import require, within
+from unionhall.kernel.actors import Actor, system_actor
 from unionhall.registry.events import OrganisationMoved
 from unionhall.registry.models import Organisation
 from unionhall.registry.queries.organisations import (

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import files
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.jobs import enqueue
+from unionhall.kernel.actors import Actor
 from unionhall.registry.queries.feeds import feed_run
 
 GRANT = "registry.feed_upward"

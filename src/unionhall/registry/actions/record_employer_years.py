@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import audit, clock
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.models import EmployerYear
 from unionhall.registry.queries.employers import employers_by_uscc, standing_years
 from unionhall.registry.rules.employers import check_years

@@ -8,8 +8,8 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import audit
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.registry.models import FeedRecord
 from unionhall.registry.queries.feeds import feed_run, records_of_run

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.actions.register_employers import register_employers
 from unionhall.registry.rules.rows import NewEmployer
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from unionhall.base import audit, clock
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.pinyin import name_index
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_
 from unionhall.registry.models import Person

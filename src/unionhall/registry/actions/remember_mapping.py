@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import audit
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.jobs import enqueue
+from unionhall.kernel.actors import Actor
 from unionhall.registry.models import ColumnMapping
 from unionhall.registry.queries import rosters
 from unionhall.registry.rules.roster.fields import field_of

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from unionhall.base import audit, clock, outbox
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.pinyin import name_index
+from unionhall.kernel.actors import Actor
 from unionhall.registry.events import OrganisationRenamed
 from unionhall.registry.models import FormerName
 from unionhall.registry.queries.organisations import last_renamed_on, organisations_by_code

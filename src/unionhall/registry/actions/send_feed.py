@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import audit, files
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_, Sentence
 from unionhall.registry.models import FeedRecord, FeedRun, FeedSystem

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from unionhall.base import audit
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.models import ServedRegion
 from unionhall.registry.queries.organisations import organisations_by_code
 from unionhall.registry.queries.regions import codes_valid, served

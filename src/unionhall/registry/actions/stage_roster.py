@@ -9,11 +9,11 @@ import polars as pl
 from django.db import transaction
 
 from unionhall.base import audit, files
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.bulk import insert_rows
 from unionhall.base.crypto import blind_indexes, seal_many
 from unionhall.base.pinyin import name_index
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.identity import mask_number
 from unionhall.kernel.text import N_, Sentence

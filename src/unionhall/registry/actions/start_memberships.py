@@ -7,8 +7,8 @@ from itertools import groupby
 from django.db import IntegrityError, transaction
 
 from unionhall.base import audit, clock, outbox
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_
 from unionhall.registry.events import MembershipStarted

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import audit
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.models import ImportRow
 from unionhall.registry.queries import rosters
 from unionhall.registry.rules.roster.reasons import REASONS, WARN

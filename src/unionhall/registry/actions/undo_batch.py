@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from unionhall.base import audit, outbox
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 from unionhall.registry.events import RosterUndone

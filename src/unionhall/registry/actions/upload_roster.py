@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import audit, clock, files
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.models import ImportBatch
 from unionhall.registry.queries.organisations import organisation
 from unionhall.registry.rules.roster.cells import check_file

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor
 from unionhall.registry.actions.change_membership_status import change_membership_status
 from unionhall.registry.rules.membership import FEDERATION
 

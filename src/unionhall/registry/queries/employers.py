@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import scoped
 from unionhall.base.pinyin import fold
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_

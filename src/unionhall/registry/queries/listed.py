@@ -7,10 +7,10 @@ from datetime import date, datetime
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import all_grants, scoped, within
 from unionhall.base.models import Account, AuditRecord, RoleAssignment
 from unionhall.base.pinyin import fold
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.identity import IdentityFault, read_identity
 from unionhall.kernel.phone import read_phone

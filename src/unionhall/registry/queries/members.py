@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import may, scoped, within
 from unionhall.base.pinyin import fold
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from django.db.models import CharField, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat, Length
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import scoped, within
 from unionhall.base.fields import AFTER_ANY_PATH
 from unionhall.base.pinyin import fold
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_

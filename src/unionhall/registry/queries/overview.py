@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import scoped
 from unionhall.base.models import AuditRecord
 from unionhall.base.pinyin import fold
+from unionhall.kernel.actors import Actor
 from unionhall.registry.models import EmployerYear, ImportBatch, ImportRow, MembershipSpell, Organisation
 from unionhall.registry.queries.employers import employers
 from unionhall.registry.queries.listed import Happened, is_covered, member_rows, told

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import holdings_for, scoped
 from unionhall.base.crypto import blind_index
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_

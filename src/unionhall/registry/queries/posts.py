@@ -5,10 +5,10 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from unionhall.base.actors import Actor
 from unionhall.base.authority import scoped
 from unionhall.base.models import RoleAssignment
 from unionhall.base.queries.roles import not_ended
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_

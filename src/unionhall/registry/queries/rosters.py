@@ -8,8 +8,8 @@ from django.apps import apps
 from django.db.models import Count, ForeignKey, Model, QuerySet
 
 from unionhall.base import files
-from unionhall.base.actors import Actor
 from unionhall.base.authority import scoped
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 from unionhall.registry.models import ColumnMapping, ImportBatch, ImportRow, MembershipSpell, Person

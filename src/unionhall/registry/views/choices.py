@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 from unionhall.registry.forms import Reach
 from unionhall.registry.queries.listed import organisations_named, people_named, regions_named
 from unionhall.registry.queries.organisations import organisations

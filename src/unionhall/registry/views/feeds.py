@@ -11,13 +11,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
 from unionhall.base.authority import require
 from unionhall.base.http import ActorRequest
 from unionhall.base.lists.columns import BADGE, INSTANT, NUMBER, Column
 from unionhall.base.lists.filters import ChoiceFilter, LinkFilter
 from unionhall.base.lists.page import Empty, ListPage, register
 from unionhall.base.lists.views import show
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 from unionhall.registry.actions.order_feed import order_feed

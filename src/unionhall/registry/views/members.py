@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
 from unionhall.base.authority import may
 from unionhall.base.http import ActorRequest
 from unionhall.base.lists.columns import BADGE, DAY, INSTANT, MASKED, Column
@@ -20,6 +19,7 @@ from unionhall.base.lists.page import BulkAction, BulkOutcome, Empty, ListPage, 
 from unionhall.base.lists.views import show
 from unionhall.base.parts import parts_of
 from unionhall.base.rules.roles import TITLES
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refusal
 from unionhall.kernel.text import N_
 from unionhall.registry.actions.confirm_membership import confirm_membership

@@ -11,9 +11,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext, ngettext
 
 from unionhall.base import clock, places
-from unionhall.base.actors import Actor
 from unionhall.base.authority import may
 from unionhall.base.parts import Hit, Number, Part, Todo, offer
+from unionhall.kernel.actors import Actor
 from unionhall.kernel.text import N_
 from unionhall.registry.queries.listed import Happened, happened
 from unionhall.registry.queries.members import mine

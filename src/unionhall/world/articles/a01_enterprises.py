@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from itertools import count
 
 from unionhall.base import clock
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 from unionhall.registry.actions.cover_employers import cover_employers
 from unionhall.registry.actions.found_organisations import found_organisations
 from unionhall.registry.actions.record_employer_years import record_employer_years

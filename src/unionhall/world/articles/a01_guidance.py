@@ -9,7 +9,7 @@ twenty only with a farm and a prison district; which twenty the page counts is n
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 from unionhall.registry.actions.found_organisations import found_organisations
 from unionhall.registry.actions.serve_region import serve_region
 from unionhall.registry.rules.kinds import (

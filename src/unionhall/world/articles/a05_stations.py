@@ -5,7 +5,7 @@ Only the total and the smart station are the page's; the split over districts an
 
 from datetime import date, datetime, timedelta
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 from unionhall.registry.actions.found_organisations import found_organisations
 from unionhall.registry.rules.kinds import SERVICE_STATION
 from unionhall.registry.rules.rows import NewOrganisation

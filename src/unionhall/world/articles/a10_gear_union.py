@@ -5,7 +5,7 @@ The sales and taxes are invented: only their yearly growth is the page's.
 
 from datetime import date, datetime
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 from unionhall.registry.actions.cover_employers import cover_employers
 from unionhall.registry.actions.found_organisations import found_organisations
 from unionhall.registry.actions.record_employer_years import record_employer_years

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from unionhall.base.actors import Actor
+from unionhall.kernel.actors import Actor
 from unionhall.registry.actions.found_organisations import found_organisations
 from unionhall.registry.rules.kinds import (
     CITY_FEDERATION,

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand
 
 from unionhall.base import clock
 from unionhall.base.actions.anchor_audit import anchor_audit
-from unionhall.base.actors import system_actor
 from unionhall.base.anchors import anchor_file
+from unionhall.kernel.actors import system_actor
 
 
 class Command(BaseCommand):

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from unionhall.base.actors import system_actor
 from unionhall.base.queries.audit import audit_trail, verify
+from unionhall.kernel.actors import system_actor
 
 
 class Command(BaseCommand):

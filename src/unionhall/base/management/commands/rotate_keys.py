@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from unionhall.base import clock
 from unionhall.base.actions.reseal import blobs_under_old_keys, keys_in_use, reseal, reseal_blob, sealed_columns
-from unionhall.base.actors import system_actor
 from unionhall.base.crypto import ring
 from unionhall.base.keys import add_key, drop_keys
+from unionhall.kernel.actors import system_actor
 
 
 class Command(BaseCommand):

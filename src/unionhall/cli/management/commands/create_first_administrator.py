@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from unionhall.base import clock
 from unionhall.base.actions.create_account import create_account
 from unionhall.base.actions.grant_role import grant_role
-from unionhall.base.actors import system_actor
 from unionhall.base.rules.roles import ADMINISTRATOR
 from unionhall.cli.queries import has_administrator
 from unionhall.cli.terminal import TerminalCommand
+from unionhall.kernel.actors import system_actor
 from unionhall.kernel.errors import Refused
 from unionhall.ui.words import say
 

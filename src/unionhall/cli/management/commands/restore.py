@@ -14,11 +14,11 @@ from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from unionhall.base.actors import system_actor
 from unionhall.base.queries.audit import verify
 from unionhall.cli import snapshots
 from unionhall.cli.archives import BadArchive, place, unpack
 from unionhall.cli.terminal import TerminalCommand
+from unionhall.kernel.actors import system_actor
 from unionhall.ui.words import say
 
 

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext
 
 from unionhall.base import clock
-from unionhall.base.actors import system_actor
+from unionhall.kernel.actors import system_actor
 from unionhall.kernel.errors import Refusal
 from unionhall.registry.actions.commit_batch import commit_batch
 from unionhall.registry.actions.stage_roster import stage_roster

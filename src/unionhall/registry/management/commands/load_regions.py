@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from unionhall.base import clock
-from unionhall.base.actors import system_actor
+from unionhall.kernel.actors import system_actor
 from unionhall.registry.actions.load_regions import load_regions
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from unionhall.base import clock
-from unionhall.base.actors import system_actor
+from unionhall.kernel.actors import system_actor
 from unionhall.kernel.text import Sentence
 from unionhall.registry.queries.organisations import organisations
 from unionhall.ui.words import say

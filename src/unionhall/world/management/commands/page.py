@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from unionhall.base import clock
-from unionhall.base.actors import system_actor
+from unionhall.kernel.actors import system_actor
 from unionhall.world.build import build_world
 from unionhall.world.page import Result, plain, recompute
 from unionhall.world.recomputing import Records
