@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from unionhall.kernel.actors import Actor
-from unionhall.registry.forms import Reach
+from unionhall.registry.forms.choosing import Reach
 from unionhall.registry.queries.listed import organisations_named, people_named, regions_named
 from unionhall.registry.queries.organisations import organisations
 from unionhall.registry.rules.kinds import KINDS

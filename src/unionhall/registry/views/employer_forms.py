@@ -19,7 +19,7 @@ from unionhall.registry.actions.cover_employers import cover_employers
 from unionhall.registry.actions.end_coverage import end_coverage
 from unionhall.registry.actions.record_employer_years import record_employer_years
 from unionhall.registry.actions.register_employer import register_employer
-from unionhall.registry.forms import Cover, EmployerNames, EmployerPlace, EndCoverage, YearFacts
+from unionhall.registry.forms.employers import Cover, EmployerNames, EmployerPlace, EndCoverage, YearFacts
 from unionhall.registry.queries.employers import employer, employer_years, year_of
 from unionhall.registry.queries.organisations import organisation
 from unionhall.registry.rules.rows import NewCoverage, NewEmployerYear

@@ -19,7 +19,8 @@ from unionhall.registry.actions.confirm_membership import confirm_membership
 from unionhall.registry.actions.register_person import register_person
 from unionhall.registry.actions.start_membership import start_membership
 from unionhall.registry.actions.void_membership import void_membership
-from unionhall.registry.forms import MembershipStart, PersonIdentity, Reach, StatusChange, StatusPapers, Why
+from unionhall.registry.forms.choosing import Reach, Why
+from unionhall.registry.forms.people import MembershipStart, PersonIdentity, StatusChange, StatusPapers
 from unionhall.registry.queries.members import spell
 from unionhall.registry.queries.organisations import organisation
 from unionhall.registry.rules.kinds import STATUSES

@@ -23,7 +23,7 @@ from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refusal
 from unionhall.kernel.text import N_
 from unionhall.registry.actions.confirm_membership import confirm_membership
-from unionhall.registry.forms import Why
+from unionhall.registry.forms.choosing import Why
 from unionhall.registry.queries.listed import (
     MEMBERS,
     changes_of,

@@ -14,7 +14,7 @@ from unionhall.kernel.text import N_
 from unionhall.registry.actions.close_organisation import close_organisation
 from unionhall.registry.actions.move_organisation import move_organisation
 from unionhall.registry.actions.rename_organisation import rename_organisation
-from unionhall.registry.forms import Close, Move, Rename
+from unionhall.registry.forms.organisations import Close, Move, Rename
 from unionhall.registry.queries.listed import counts_under
 from unionhall.registry.queries.organisations import organisation
 from unionhall.registry.views.choices import reach

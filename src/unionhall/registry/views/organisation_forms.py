@@ -12,7 +12,7 @@ from unionhall.base.flows import Flow, Setting, Step, run_flow
 from unionhall.base.http import ActorRequest
 from unionhall.kernel.text import N_
 from unionhall.registry.actions.found_organisation import found_organisation
-from unionhall.registry.forms import OrganisationNames, OrganisationPlace
+from unionhall.registry.forms.organisations import OrganisationNames, OrganisationPlace
 from unionhall.registry.queries.organisations import organisation, organisations
 from unionhall.registry.rules.kinds import KINDS
 from unionhall.registry.rules.placing import ROOT, kinds_under

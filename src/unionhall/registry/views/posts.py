@@ -18,7 +18,7 @@ from unionhall.base.lists.views import show
 from unionhall.kernel.text import N_
 from unionhall.registry.actions.end_post import end_post
 from unionhall.registry.actions.fill_post import fill_post
-from unionhall.registry.forms import EndPost, FillPost
+from unionhall.registry.forms.posts import EndPost, FillPost
 from unionhall.registry.queries.listed import MEMBERS, people_named, post_rows, running_on, under
 from unionhall.registry.queries.organisations import organisation
 from unionhall.registry.queries.posts import post as post_by_id

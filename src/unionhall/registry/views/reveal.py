@@ -10,7 +10,7 @@ from unionhall.base.authority import require
 from unionhall.base.http import ActorRequest
 from unionhall.kernel.identity import ID_TYPES
 from unionhall.registry.actions.reveal_person import reveal_person
-from unionhall.registry.forms import Why
+from unionhall.registry.forms.choosing import Why
 from unionhall.registry.queries.people import person
 from unionhall.registry.views.members import person_url
 

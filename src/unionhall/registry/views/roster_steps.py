@@ -20,7 +20,7 @@ from unionhall.registry.actions.start_commit import start_commit
 from unionhall.registry.actions.tick_rows import tick_rows
 from unionhall.registry.actions.undo_batch import undo_batch
 from unionhall.registry.actions.upload_roster import upload_roster
-from unionhall.registry.forms import RosterUpload, WhyUndo
+from unionhall.registry.forms.rosters import RosterUpload, WhyUndo
 from unionhall.registry.queries import rosters
 from unionhall.registry.rules.kinds import HOLDS_MEMBERS
 from unionhall.registry.rules.roster import workbooks
