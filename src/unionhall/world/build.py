@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from unionhall.base.actions.seed_calendar import seed_calendar
+from unionhall.indicators.actions.recompute_totals import recompute_totals
+from unionhall.indicators.actions.refresh_measures import refresh_measures
 from unionhall.kernel.actors import system_actor
 from unionhall.kernel.text import N_, Sentence
 from unionhall.registry.actions.load_regions import load_regions
@@ -48,3 +50,5 @@ def build_world(*, now: datetime, tell: Tell = _silent) -> None:
     member = a10_gear_union.build(actor=actor, enrolment=enrolment, now=now)
     tell(Sentence(N_("Opening the demo log-ins")))
     accounts.build(actor=actor, worker_person_id=member, now=now)
+    refresh_measures(actor=actor, as_of=clock.today(now), now=now)
+    recompute_totals(actor=actor, now=now)
