@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from unionhall.base import clock
 from unionhall.base.actions.seed_calendar import seed_calendar
 from unionhall.indicators.actions.recompute_totals import recompute_totals
 from unionhall.indicators.actions.refresh_measures import refresh_measures
