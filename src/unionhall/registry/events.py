@@ -39,6 +39,22 @@ class OrganisationClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganisationCorrected:
+    """Something on record about an organisation was wrong and is mended; whoever keeps a copy reads it again."""
+
+    organisation_id: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerCorrected:
+    """Something on record about an employer was wrong and is mended; whoever keeps a copy reads it again."""
+
+    employer_id: int
+    uscc: str
+
+
+@dataclass(frozen=True, slots=True)
 class MembershipStarted:
     """A spell of membership began; the gift cover may be granted (once per person and plan period)."""
 

@@ -117,6 +117,12 @@ def standing_coverages(*, employer_ids: Iterable[int] = (), union_ids: Iterable[
     return list(found.values())
 
 
+def first_covered_on(of: Employer) -> date | None:
+    """Return the first day of the first coverage of an employer, ``None`` when none is on record."""
+    rows = Coverage.objects.filter(employer=of).order_by("from_on")
+    return rows.values_list("from_on", flat=True).first()
+
+
 def taken_employer_codes(credit_codes: Iterable[str]) -> set[str]:
     """Return which employers' credit codes are registered anywhere in the installation."""
     return {

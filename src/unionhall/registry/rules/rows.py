@@ -107,3 +107,26 @@ class NewPost:
     from_on: date
     to_on: date | None = None
     full_time: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationDetails:
+    """What can be corrected about an organisation; its name, place and closing have verbs of their own."""
+
+    short_name: str = ""
+    uscc: str = ""
+    region_code: str = ""
+    address: str = ""
+    founded_on: date | None = None
+    term_ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployerDetails:
+    """What can be corrected about an employer; its seat and closing have verbs of their own, its credit code none."""
+
+    name: str
+    form: str
+    industry: str
+    region_code: str = ""
+    opened_on: date | None = None
