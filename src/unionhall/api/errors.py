@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from ninja import NinjaAPI, Schema
@@ -15,7 +16,7 @@ from unionhall.ui.words import say
 UNAUTHENTICATED = N_("Send a valid token as 'Authorization: Bearer …'; issue one under Settings, My tokens.")
 NO_SUCH_ADDRESS = N_("Nothing here under this address. It may have moved, or it is not yours.")
 INVALID_INPUT = N_("{count} of the values sent cannot be accepted; 'fields' says which and why.")
-UNREADABLE = N_("The request could not be read as JSON of the documented shape.")
+UNREADABLE = N_("The request could not be read. Send it in the documented shape and size.")
 
 
 class FieldProblem(Schema):
@@ -83,10 +84,12 @@ def add_handlers(api: NinjaAPI) -> None:
         return api.create_response(request, body, status=422)
 
     def unreadable(request: HttpRequest, error: Any) -> HttpResponse:
-        return api.create_response(request, problem_body("api.unreadable", UNREADABLE), status=error.status_code)
+        status = getattr(error, "status_code", 400)
+        return api.create_response(request, problem_body("api.unreadable", UNREADABLE), status=status)
 
     api.add_exception_handler(Refusal, refused)
     api.add_exception_handler(AuthenticationError, unauthenticated)
     api.add_exception_handler(Http404, missing)
     api.add_exception_handler(ValidationError, invalid)
     api.add_exception_handler(HttpError, unreadable)
+    api.add_exception_handler(SuspiciousOperation, unreadable)

@@ -8,6 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 import unionhall
 from unionhall.api.errors import ErrorAnswer, add_handlers
+from unionhall.base.api import router as base
 from unionhall.indicators.api import router as indicators
 from unionhall.kernel.actors import NOBODY
 from unionhall.registry.api import router as registry
@@ -83,5 +84,6 @@ api = UnionhallAPI(
     urls_namespace="api",
 )
 add_handlers(api)
+api.add_router("base/", base)
 api.add_router("registry/", registry)
 api.add_router("figures/", indicators)

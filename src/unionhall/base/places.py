@@ -3,7 +3,10 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from unionhall.base.authority import require
 from unionhall.kernel.actors import Actor
+from unionhall.kernel.errors import NotFound
+from unionhall.kernel.text import N_
 
 MOST_NAMES = 500
 
@@ -45,6 +48,23 @@ def place_of_code(actor: Actor, grant: str, code: str) -> Place | None:
     """Return the place with this code, if it lies within the actor's reach under ``grant``."""
     source = _SOURCE.get("source")
     return source.found(actor, grant, code.strip()) if source is not None and code.strip() else None
+
+
+def codes_of(paths: Collection[str]) -> dict[str, str]:
+    """Return the codes of at most 500 paths in one query; the whole tree and what has no code are empty."""
+    wanted = sorted({path for path in paths if path})[:MOST_NAMES]
+    source = _SOURCE.get("source")
+    known = source.named(wanted) if source is not None and wanted else {}
+    return {path: known[path].code if path in known else "" for path in paths}
+
+
+def path_of_code(actor: Actor, grant: str, code: str) -> str:
+    """Return the scope path of a code within the actor's reach under ``grant``; ``NotFound`` otherwise."""
+    require(actor, grant)
+    place = place_of_code(actor, grant, code)
+    if place is None:
+        raise NotFound("base.not_found", N_("No organisation within your reach has this code."))
+    return place.path
 
 
 def code_of(path: str) -> str:

@@ -23,7 +23,7 @@ def change_profile(
     now: datetime,
 ) -> None:
     """Keep the given ones of display name, language and theme; only a changed name is recorded."""
-    require(actor, "base.own_account")
+    require(actor, "base.own_profile")
     # Gather
     account = own_account(actor)
     name = " ".join((display_name or "").split())

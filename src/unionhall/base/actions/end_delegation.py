@@ -16,7 +16,7 @@ from unionhall.kernel.text import N_
 @transaction.atomic
 def end_delegation(*, actor: Actor, assignment_id: int, now: datetime) -> None:
     """End a delegation at once; both the giver and whoever stands in may do it."""
-    require(actor, "base.own_account")
+    require(actor, "base.own_profile")
     # Gather
     either = Q(account_id=actor.account_id or 0) | Q(delegated_from__account_id=actor.account_id or 0)
     delegation = (

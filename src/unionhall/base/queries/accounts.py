@@ -76,6 +76,13 @@ def account_by_login(login: str) -> Account | None:
     return Account.objects.filter(username=login.strip().lower()).first()
 
 
+def login_state(account: Account, *, now: datetime) -> str:
+    """Return ``open``, ``locked`` (by an officer) or ``closed`` (for a while, after failures)."""
+    if not account.is_active:
+        return "locked"
+    return "closed" if account.locked_until is not None and account.locked_until > now else "open"
+
+
 def own_account(actor: Actor) -> Account:
     """Return the account of the person who acts."""
     found = Account.objects.filter(pk=actor.account_id or 0, is_active=True).first()

@@ -15,6 +15,11 @@ ACCOUNT_GRANTS: tuple[Grant, ...] = (
     Grant("base.delegate_role", N_("Let somebody act in one's place for a time"), OFFICERS | {ADMINISTRATOR}),
     Grant("base.issue_token", N_("Issue API tokens in one's own name"), OFFICERS | {AUDITOR, ADMINISTRATOR}),
     Grant("base.own_account", N_("Keep one's own log-in: name, password, phone, log-ins"), frozenset({SELF})),
+    Grant(
+        "base.own_profile",
+        N_("Keep one's own name and language, see one's roles, end what was lent"),
+        frozenset({SELF}),
+    ),
     Grant("base.log_in", N_("Count log-ins and failures"), _NOBODY),
 )
 
@@ -39,6 +44,7 @@ RELIABILITY_GRANTS: tuple[Grant, ...] = (
     Grant("base.read_calendar", N_("See the working-day calendar"), frozenset({SELF})),
     Grant("base.change_calendar", N_("Change and confirm the working-day calendar"), _KEEPERS | {CITY_OFFICER}),
     Grant("base.open_file", N_("Open files that one's roles allow"), frozenset({SELF})),
+    Grant("base.hand_in_file", N_("Hand in files that a later step uses"), OFFICERS | {ADMINISTRATOR}),
     Grant("base.seed_calendar", N_("Fill the calendar from published holidays"), _KEEPERS),
     Grant("base.rotate_keys", N_("Seal personal data under a new key"), _NOBODY),
     Grant("base.move_scope", N_("Let records follow an organisation that moves"), _NOBODY),

@@ -24,7 +24,13 @@ from unionhall.base.lists.filters import YesNoFilter
 from unionhall.base.lists.page import Empty, ListPage, register
 from unionhall.base.lists.views import show
 from unionhall.base.places import code_of, names_of, place_of_code
-from unionhall.base.queries.accounts import LoginAccount, account_in_scope, accounts_in_scope, second_factor_state
+from unionhall.base.queries.accounts import (
+    LoginAccount,
+    account_in_scope,
+    accounts_in_scope,
+    login_state,
+    second_factor_state,
+)
 from unionhall.base.queries.role_lines import role_lines
 from unionhall.base.queries.roles import roles_of
 from unionhall.kernel.errors import Refusal
@@ -37,10 +43,7 @@ _TONES = {"open": "ok", "locked": "bad", "closed": "warn"}
 
 def account_state(account: LoginAccount) -> str:
     """Return ``open``, ``locked`` (by an officer) or ``closed`` (for a while, after failures)."""
-    if not account.is_active:
-        return "locked"
-    closed = account.locked_until is not None and account.locked_until > clock.now()
-    return "closed" if closed else "open"
+    return login_state(account, now=clock.now())
 
 
 def _locked(today: date) -> Q:

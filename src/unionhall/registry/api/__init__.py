@@ -9,7 +9,8 @@ from unionhall.registry.api.organisations import router as organisations
 from unionhall.registry.api.people import router as people
 from unionhall.registry.api.posts import router as posts
 from unionhall.registry.api.regions import router as regions
+from unionhall.registry.api.rosters import router as rosters
 
 router = Router(tags=["registry"])
-for part in (organisations, employers, people, members, posts, regions, feeds):
+for part in (organisations, employers, people, members, posts, regions, rosters, feeds):
     router.add_router("", part)

@@ -6,6 +6,7 @@ from typing import Any
 from ninja import Field, Router, Schema, Status
 
 from unionhall.base import clock
+from unionhall.base.api.shapes import After, Changed, Code, Day, Done, Limit, Line, Name, Page, Search, Word, page
 from unionhall.base.http import ActorRequest
 from unionhall.registry.actions.close_employer import close_employer
 from unionhall.registry.actions.confirm_employer_year import confirm_employer_year
@@ -14,27 +15,7 @@ from unionhall.registry.actions.end_coverage import end_coverage
 from unionhall.registry.actions.move_employer import move_employer
 from unionhall.registry.actions.record_employer_years import record_employer_years
 from unionhall.registry.actions.register_employers import register_employers
-from unionhall.registry.api.shapes import (
-    MOST_ROWS,
-    After,
-    Changed,
-    Code,
-    Count,
-    Day,
-    Done,
-    Ending,
-    Fen,
-    Limit,
-    Line,
-    MadeMany,
-    Name,
-    Page,
-    Search,
-    Uscc,
-    Word,
-    Year,
-    page,
-)
+from unionhall.registry.api.shapes import MOST_ROWS, Count, Ending, Fen, MadeMany, Uscc, Year
 from unionhall.registry.queries.employers import coverages, employer, employer_years, employers, named_like
 from unionhall.registry.rules.rows import NewCoverage, NewEmployer, NewEmployerYear
 

@@ -6,11 +6,11 @@ from typing import Any, Literal
 from ninja import Field, File, Router, Schema, Status, UploadedFile
 
 from unionhall.base import clock
+from unionhall.base.api.shapes import After, Code, Day, Id, JobOut, Limit, Line, Made, Page, Word, page
 from unionhall.base.http import ActorRequest
 from unionhall.registry.actions.describe_feed import describe_feed
 from unionhall.registry.actions.order_feed import order_feed
 from unionhall.registry.actions.order_feed_return import order_feed_return
-from unionhall.registry.api.shapes import After, Code, Day, Id, Limit, Line, Made, Page, Word, page
 from unionhall.registry.queries.feeds import feed_records, feed_runs, feed_systems, rejected_records
 from unionhall.registry.rules.feed import MOST_CODES, MOST_COLUMNS, Column, FeedDescription
 
@@ -99,12 +99,6 @@ class Sending(Schema):
 
     organisation_code: Code
     resend: bool = False
-
-
-class JobOut(Schema):
-    """The job that does it."""
-
-    job_id: int
 
 
 @router.get("feeds", response=Page[FeedOut])

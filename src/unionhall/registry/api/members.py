@@ -6,27 +6,13 @@ from typing import Any
 from ninja import Field, Router, Schema, Status
 
 from unionhall.base import clock
+from unionhall.base.api.shapes import After, Code, Day, Done, Id, Limit, Line, Page, Search, Word, page
 from unionhall.base.http import ActorRequest
 from unionhall.registry.actions.change_membership_status import change_membership_status
 from unionhall.registry.actions.confirm_membership import confirm_membership
 from unionhall.registry.actions.start_memberships import start_memberships
 from unionhall.registry.actions.void_membership import void_membership
-from unionhall.registry.api.shapes import (
-    MOST_ROWS,
-    After,
-    Code,
-    Day,
-    Done,
-    Fen,
-    Id,
-    Limit,
-    Line,
-    MadeMany,
-    Page,
-    Search,
-    Word,
-    page,
-)
+from unionhall.registry.api.shapes import MOST_ROWS, Fen, MadeMany
 from unionhall.registry.queries.members import changes_of, members, members_under, named_like, spell
 from unionhall.registry.rules.rows import NewMembership
 

@@ -5,6 +5,7 @@ from typing import Any
 from ninja import Field, Query, Router, Schema, Status
 
 from unionhall.base import clock
+from unionhall.base.api.shapes import After, Changed, Code, Day, Done, Limit, Line, Made, Name, Page, Search, Word, page
 from unionhall.base.http import ActorRequest
 from unionhall.registry.actions.close_organisation import close_organisation
 from unionhall.registry.actions.found_organisations import found_organisations
@@ -12,25 +13,7 @@ from unionhall.registry.actions.move_organisation import move_organisation
 from unionhall.registry.actions.rename_organisation import rename_organisation
 from unionhall.registry.actions.serve_region import serve_region
 from unionhall.registry.actions.stop_serving_region import stop_serving_region
-from unionhall.registry.api.shapes import (
-    MOST_ROWS,
-    After,
-    Changed,
-    Code,
-    Day,
-    Done,
-    Ending,
-    Limit,
-    Line,
-    Made,
-    MadeMany,
-    Name,
-    Page,
-    RegionCode,
-    Search,
-    Word,
-    page,
-)
+from unionhall.registry.api.shapes import MOST_ROWS, Ending, MadeMany, RegionCode
 from unionhall.registry.queries.organisations import former_names, named_like, organisation, organisations, subtree
 from unionhall.registry.queries.regions import served_regions
 from unionhall.registry.rules.rows import NewOrganisation

@@ -5,12 +5,13 @@ from typing import Any
 from ninja import Field, Router, Schema, Status
 
 from unionhall.base import clock
+from unionhall.base.api.shapes import Code, Day, Done, Id, Reason, Word
 from unionhall.base.http import ActorRequest
 from unionhall.registry.actions.correct_person import correct_person
 from unionhall.registry.actions.link_account import link_account
 from unionhall.registry.actions.register_persons import register_persons
 from unionhall.registry.actions.reveal_person import reveal_person
-from unionhall.registry.api.shapes import MOST_ROWS, Code, Day, Done, Id, Line, MadeMany, Word
+from unionhall.registry.api.shapes import MOST_ROWS, MadeMany
 from unionhall.registry.queries.members import mine
 from unionhall.registry.queries.people import own_person, person
 from unionhall.registry.rules.rows import NewPerson
@@ -62,12 +63,6 @@ class Correction(PersonIn):
     """The whole record as it should be, and the version that was seen."""
 
     version: Id
-
-
-class Reason(Schema):
-    """Why the sealed data is needed; it is kept."""
-
-    reason: Line
 
 
 class RevealedOut(Schema):

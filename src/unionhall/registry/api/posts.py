@@ -5,10 +5,11 @@ from typing import Any
 from ninja import Field, Router, Schema, Status
 
 from unionhall.base import clock
+from unionhall.base.api.shapes import After, Code, Day, Done, Id, Limit, Made, Page, Word, page
 from unionhall.base.http import ActorRequest
 from unionhall.registry.actions.end_post import end_post
 from unionhall.registry.actions.fill_post import fill_post
-from unionhall.registry.api.shapes import After, Code, Day, Done, Ending, Id, Limit, Made, Page, Word, page
+from unionhall.registry.api.shapes import Ending
 from unionhall.registry.queries.posts import post, posts
 
 router = Router(tags=["posts"])

@@ -5,8 +5,9 @@ from typing import Any
 from ninja import Router, Schema
 
 from unionhall.base import clock
+from unionhall.base.api.shapes import After, Day, Limit, Page, Search, page
 from unionhall.base.http import ActorRequest
-from unionhall.registry.api.shapes import After, Day, Limit, Page, RegionCode, Search, page
+from unionhall.registry.api.shapes import RegionCode
 from unionhall.registry.queries.regions import history, regions
 
 router = Router(tags=["regions"])
