@@ -152,3 +152,22 @@ def test_places_are_found_within_reach_and_narrow_the_lists(log_in, places):
     client.post(reverse("base:act_at"), {"at": places["A"]})
     assert "乙镇总工会" not in _text(client, "registry:organisations", all="1")
     assert "乙镇总工会" in _text(client, "portal:places")
+
+
+def test_the_search_of_the_top_bar_is_posted_and_the_switcher_finds_every_place(log_in, places):
+    client, _ = log_in("park_officer", "A")
+    text = _text(client, "portal:home")
+    form = text[text.index('class="u-search"') :]
+    form = form[: form.index("</form>")]
+    assert 'method="post"' in form
+    assert "csrfmiddlewaretoken" in form
+    assert f'href="{reverse("portal:places")}"' in text
+    answer = client.post(reverse("portal:search"), {"q": "甲一"})
+    assert answer.url == f"{reverse('portal:search')}?q=%E7%94%B2%E4%B8%80"
+    assert "甲一厂工会" in client.get(answer.url).content.decode()
+
+
+def test_pages_of_people_with_a_log_in_stay_out_of_caches(log_in, client):
+    officer, _ = log_in("park_officer", "A")
+    assert officer.get(reverse("portal:home")).headers["Cache-Control"] == "private, no-store"
+    assert "Cache-Control" not in client.get(reverse("portal:home")).headers

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "unionhall.base.middleware.ActorMiddleware",
     "unionhall.api.middleware.ApiMiddleware",
+    "unionhall.ui.middleware.PrivatePagesMiddleware",
     "unionhall.ui.middleware.RefusalMiddleware",
 ]
 

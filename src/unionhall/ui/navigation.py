@@ -79,12 +79,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Switcher:
-    """Where the reader acts: the form posts ``field`` and ``next`` to ``url``."""
+    """Where the reader acts: the form posts ``field`` and ``next`` to ``url``; ``find_url`` finds any other place."""
 
     current: str
     url: str = ""
     field: str = "at"
     places: Sequence[Place] = ()
+    find_url: str = ""
 
 
 Gate = Callable[[object, str], bool]
@@ -119,7 +120,7 @@ def set_switcher(source: SwitcherSource) -> None:
 
 
 def set_search(url_name: str) -> None:
-    """Hand in the page that answers the search box (``?q=``)."""
+    """Hand in the page that answers the search box (a POST of ``q``)."""
     _SEAMS["search"] = url_name
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from unionhall.base.authority import may
 from unionhall.base.http import ActorRequest
 from unionhall.base.parts import Part, Todo, offer
 from unionhall.base.queries.jobs import readable_jobs
@@ -32,7 +33,12 @@ def switcher(request: HttpRequest) -> navigation.Switcher | None:
     choices += [
         navigation.Place(row.path, row.name, row.path == actor.acting_at, min(depth(row.path) - top, 3)) for row in rows
     ]
-    return navigation.Switcher(current=current or only, url=reverse("base:act_at"), places=choices)
+    return navigation.Switcher(
+        current=current or only,
+        url=reverse("base:act_at"),
+        places=choices,
+        find_url=reverse("portal:places") if may(actor, "registry.read_organisations") else "",
+    )
 
 
 def background(actor: Actor, now: datetime, _subject: Any) -> Part | None:
