@@ -33,5 +33,5 @@ class BaseConfig(AppConfig):
         for item in NAVIGATION:
             register(item)
         autodiscover_modules(
-            "jobs", "chores", "lists.jobs", "accounts.jobs", "accounts.hooks", "subscribers", "views.parts"
+            "jobs", "chores.jobs", "lists.jobs", "accounts.jobs", "accounts.hooks", "subscribers", "views.parts"
         )

@@ -1,4 +1,4 @@
-"""See tests/base/test_chores.py for the whole way; here: who may."""
+"""See tests/base/chores/test_jobs.py for the whole way; here: who may."""
 
 from datetime import UTC, datetime
 

@@ -14,8 +14,8 @@ from django.conf import settings
 from django.db import connection
 
 from unionhall.base import clock
+from unionhall.base.job_kinds import job
 from unionhall.base.jobs import enqueue, queue
-from unionhall.base.jobs.declared import job
 from unionhall.base.models import AuditRecord, Job, JobState, Worker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]

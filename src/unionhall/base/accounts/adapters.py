@@ -15,12 +15,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.base import clock
-from unionhall.base.accounts.fields import PhoneField
 from unionhall.base.actions.change_phone import change_phone
 from unionhall.base.actions.note_failed_login import note_failed_login
 from unionhall.base.actions.note_login import note_login
 from unionhall.base.actions.order_code_sms import order_code_sms
 from unionhall.base.crypto import blind_index, seal, unseal
+from unionhall.base.forms.fields import PhoneField
 from unionhall.base.qr import qr_svg
 from unionhall.base.queries.accounts import LoginAccount, account_by_login, account_by_phone, needs_second_factor
 from unionhall.base.rules.lockout import CLOSED_FOR, FORGOTTEN_AFTER, Tries, after_failure

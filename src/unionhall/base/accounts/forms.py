@@ -8,7 +8,7 @@ from allauth.mfa.totp import forms as totp_forms
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.base.accounts.fields import CodeField, PasswordField, PhoneField
+from unionhall.base.forms.fields import CodeField, PasswordField, PhoneField
 from unionhall.base.queries.accounts import LoginAccount, may_log_in_by_code
 from unionhall.base.rules.logins import login_of
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.base.accounts.fields import CodeField, PasswordField
+from unionhall.base.forms.fields import CodeField, PasswordField
 from unionhall.base.rules.passwords import explanation
 from unionhall.ui.forms import DayField
 from unionhall.ui.preferences import THEMES

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.base.accounts.fields import PhoneField
+from unionhall.base.forms.fields import PhoneField
 from unionhall.ui.forms import DayField
 
 _PLACE_HELP = _("The code stands on the organisation's page.")

@@ -4,8 +4,8 @@ A job runs at least once: a worker that dies in the middle leaves it to the next
 run again (its id is a good idempotency key). It must not run twice at the same time: the lease sees to that.
 """
 
-from unionhall.base.jobs.declared import cron, job
+from unionhall.base.job_kinds import cron, job
+from unionhall.base.job_task import Task
 from unionhall.base.jobs.queue import enqueue
-from unionhall.base.jobs.task import Task
 
 __all__ = ["Task", "cron", "enqueue", "job"]

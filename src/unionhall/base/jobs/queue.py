@@ -9,9 +9,9 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
-from unionhall.base.jobs.declared import declared
+from unionhall.base.job_kinds import declared
+from unionhall.base.job_task import Progress
 from unionhall.base.jobs.processes import is_gone
-from unionhall.base.jobs.task import Progress
 from unionhall.base.models import Job, JobState
 from unionhall.kernel.actors import Actor, Holding
 

@@ -8,9 +8,9 @@ import structlog
 from django.db import DatabaseError, close_old_connections, connection
 
 from unionhall.base import clock
+from unionhall.base.job_kinds import Run, declared
+from unionhall.base.job_task import Interrupted, LeaseLost, Progress, Task
 from unionhall.base.jobs import queue
-from unionhall.base.jobs.declared import Run, declared
-from unionhall.base.jobs.task import Interrupted, LeaseLost, Progress, Task
 from unionhall.base.models import Job
 from unionhall.base.privacy import scrub
 from unionhall.base.queries.actors import actor_of

@@ -6,7 +6,7 @@ from cronsim import CronSim
 from django.db import transaction
 from django.utils import timezone
 
-from unionhall.base.jobs.declared import schedules
+from unionhall.base.job_kinds import schedules
 from unionhall.base.jobs.queue import enqueue
 from unionhall.base.models import ScheduledRun
 from unionhall.kernel.actors import system_actor

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Min, Q, QuerySet
 
 from unionhall.base.authority import holdings_for, require, scoped
-from unionhall.base.jobs.declared import declared
+from unionhall.base.job_kinds import declared
 from unionhall.base.models import DeliveryState, Job, JobState, OutboxDelivery, Worker
 from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound

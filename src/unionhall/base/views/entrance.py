@@ -9,12 +9,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from unionhall.base import clock
-from unionhall.base.accounts.limits import too_many
 from unionhall.base.actions.note_failed_login import note_failed_login
 from unionhall.base.actions.use_reset_code import use_reset_code
 from unionhall.base.forms.me import ResetPasswordForm
 from unionhall.base.forms.refusals import show_refusal
 from unionhall.base.http import ActorRequest
+from unionhall.base.limits import too_many
 from unionhall.base.queries.accounts import account_by_login
 from unionhall.base.rules.logins import login_of
 from unionhall.kernel.actors import system_actor

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from unionhall.base.jobs.task import Task
+from unionhall.base.job_task import Task
 
 Run = Callable[[Task], dict[str, object]]
 R = TypeVar("R", bound=Callable[[Task], dict[str, object]])

@@ -1,0 +1,1 @@
+"""What the base floor does by itself at night and in the background."""
