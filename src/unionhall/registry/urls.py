@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from unionhall.registry.views import (
+    corrections,
     employer_forms,
     employers,
     feeds,
@@ -23,11 +24,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisations/new/", organisation_forms.found, name="found_organisation"),
     path("organisations/<str:code>/", organisations.organisation_record, name="organisation"),
     path("organisations/<str:code>/rename/", organisation_changes.rename, name="rename_organisation"),
+    path("organisations/<str:code>/correct/", corrections.organisation_details, name="correct_organisation"),
     path("organisations/<str:code>/move/", organisation_changes.move, name="move_organisation"),
     path("organisations/<str:code>/close/", organisation_changes.close, name="close_organisation"),
     path("employers/", employers.employers_list, name="employers"),
     path("employers/new/", employer_forms.register, name="register_employer"),
     path("employers/<str:uscc>/", employers.employer_record, name="employer"),
+    path("employers/<str:uscc>/correct/", corrections.employer_details, name="correct_employer"),
     path("employers/<str:uscc>/year/", employer_forms.record_year, name="record_year"),
     path("employers/<str:uscc>/years/<int:year>/confirm/", employer_forms.confirm_year, name="confirm_year"),
     path("employers/<str:uscc>/cover/", employer_forms.cover, name="cover_employer"),

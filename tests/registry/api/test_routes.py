@@ -41,6 +41,9 @@ def test_organisations(call):
     call("post", "/organisations/N1/rename", {"name": "改名工会", "from_on": DAY})
     assert call("get", "/organisations/N1/former-names")[0]["name"] == "新工会"
     assert call("get", "/organisations/N1")["name"] == "改名工会"
+    seen = call("get", "/organisations/N1")["version"]
+    given = {"version": seen, "reason": "登记有误", "address": "新街 1 号", "founded_on": "2020-01-01"}
+    assert call("post", "/organisations/N1/correct", given)["changed"] == 1
     call("post", "/organisations/N3/close", {"last_on": DAY, "reason": "合并"})
     assert [row["code"] for row in call("get", "/organisations?kind=single_union&q=gmgh")["items"]] == ["N1"]
     Region.objects.create(code="210782110", name="青堆子镇", level=4, parent_code="210782")
@@ -71,6 +74,8 @@ def test_employers(call, uscc, account, forest):
     call("post", "/employers", {"rows": [row]}, status=201)
     code = uscc(5)
     assert call("get", f"/employers/{code}")["seat_code"] == "A"
+    mended = {"version": 1, "reason": "更正", "name": "企业有限公司", "form": "170", "industry": "C"}
+    assert call("post", f"/employers/{code}/correct", mended)["changed"] == 1
     year = {"uscc": code, "year": 2023, "source": "年报", "headcount": 7}
     assert call("post", "/employer-years", {"rows": [year]}) == {"changed": 1}
     other = forest.at("A", account_id=account("other").pk)

@@ -10,6 +10,7 @@ from unionhall.base.api.shapes import After, Changed, Code, Day, Done, Limit, Li
 from unionhall.base.http import ActorRequest
 from unionhall.registry.actions.close_employer import close_employer
 from unionhall.registry.actions.confirm_employer_year import confirm_employer_year
+from unionhall.registry.actions.correct_employer import correct_employer
 from unionhall.registry.actions.cover_employers import cover_employers
 from unionhall.registry.actions.end_coverage import end_coverage
 from unionhall.registry.actions.move_employer import move_employer
@@ -17,7 +18,7 @@ from unionhall.registry.actions.record_employer_years import record_employer_yea
 from unionhall.registry.actions.register_employers import register_employers
 from unionhall.registry.api.shapes import MOST_ROWS, Count, Ending, Fen, MadeMany, Uscc, Year
 from unionhall.registry.queries.employers import coverages, employer, employer_years, employers, named_like
-from unionhall.registry.rules.rows import NewCoverage, NewEmployer, NewEmployerYear
+from unionhall.registry.rules.rows import EmployerDetails, NewCoverage, NewEmployer, NewEmployerYear
 
 router = Router(tags=["employers"])
 
@@ -124,6 +125,18 @@ class CoverageEnding(Ending):
     union_code: Code
 
 
+class EmployerCorrection(Schema):
+    """All details as they should be (what is left out becomes empty), and the version that was seen."""
+
+    version: int = Field(ge=1, le=2**31 - 1)
+    reason: Line
+    name: Name
+    form: Word
+    industry: Word
+    region_code: Word = ""
+    opened_on: Day | None = None
+
+
 class Seating(Schema):
     """The new seat."""
 
@@ -150,6 +163,16 @@ def register(request: ActorRequest, given: EmployersIn) -> Any:
 def read_employer(request: ActorRequest, uscc: Uscc) -> Any:
     """Read one employer."""
     return employer(request.actor, uscc)
+
+
+@router.post("employers/{uscc}/correct", response=Changed)
+def correct(request: ActorRequest, uscc: Uscc, given: EmployerCorrection) -> Any:
+    """Correct what is on record; answers how many details changed. The credit code stays, the seat is moved."""
+    fields = given.dict()
+    version, reason = fields.pop("version"), fields.pop("reason")
+    row = EmployerDetails(**fields)
+    changed = correct_employer(actor=request.actor, uscc=uscc, row=row, version=version, reason=reason, now=clock.now())
+    return {"changed": len(changed)}
 
 
 @router.post("employers/{uscc}/move", response=Done)

@@ -8,6 +8,7 @@ from unionhall.base import clock
 from unionhall.base.api.shapes import After, Changed, Code, Day, Done, Limit, Line, Made, Name, Page, Search, Word, page
 from unionhall.base.http import ActorRequest
 from unionhall.registry.actions.close_organisation import close_organisation
+from unionhall.registry.actions.correct_organisation import correct_organisation
 from unionhall.registry.actions.found_organisations import found_organisations
 from unionhall.registry.actions.move_organisation import move_organisation
 from unionhall.registry.actions.rename_organisation import rename_organisation
@@ -16,7 +17,7 @@ from unionhall.registry.actions.stop_serving_region import stop_serving_region
 from unionhall.registry.api.shapes import MOST_ROWS, Ending, MadeMany, RegionCode
 from unionhall.registry.queries.organisations import former_names, named_like, organisation, organisations, subtree
 from unionhall.registry.queries.regions import served_regions
-from unionhall.registry.rules.rows import NewOrganisation
+from unionhall.registry.rules.rows import NewOrganisation, OrganisationDetails
 
 router = Router(tags=["organisations"])
 
@@ -79,6 +80,19 @@ class Renaming(Schema):
     name: Name
     short_name: Word = ""
     from_on: Day
+
+
+class OrganisationCorrection(Schema):
+    """All details as they should be (what is left out becomes empty), and the version that was seen."""
+
+    version: int = Field(ge=1, le=2**31 - 1)
+    reason: Line
+    short_name: Word = ""
+    uscc: Word = ""
+    region_code: Word = ""
+    address: Line = ""
+    founded_on: Day | None = None
+    term_ends_on: Day | None = None
 
 
 class Moving(Schema):
@@ -154,6 +168,18 @@ def rename(request: ActorRequest, code: Code, given: Renaming) -> Any:
     """Give it a new name; the old one is kept with its dates."""
     rename_organisation(actor=request.actor, code=code, now=clock.now(), **given.dict())
     return Done()
+
+
+@router.post("organisations/{code}/correct", response=Changed)
+def correct(request: ActorRequest, code: Code, given: OrganisationCorrection) -> Any:
+    """Correct what is on record; answers how many details changed. The name has an operation of its own."""
+    fields = given.dict()
+    version, reason = fields.pop("version"), fields.pop("reason")
+    row = OrganisationDetails(**fields)
+    changed = correct_organisation(
+        actor=request.actor, code=code, row=row, version=version, reason=reason, now=clock.now()
+    )
+    return {"changed": len(changed)}
 
 
 @router.post("organisations/{code}/move", response=Done)

@@ -29,6 +29,8 @@ VERBS = {
     "registry.found_organisation": N_("Founded"),
     "registry.found_organisations": N_("Organisations founded"),
     "registry.rename_organisation": N_("Renamed"),
+    "registry.correct_organisation": N_("Details corrected"),
+    "registry.correct_employer": N_("Details corrected"),
     "registry.move_organisation": N_("Moved in the tree"),
     "registry.close_organisation": N_("Closed"),
     "registry.serve_region": N_("Served regions changed"),
