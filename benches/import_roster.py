@@ -37,8 +37,8 @@ _GIVEN = (
     "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红娥玲芬燕彩春菊兰凤洁梅琳素云莲真环雪荣爱妹香月莺媛艳瑞凡佳"
 )
 _HEADINGS = (
-    "序号", "姓名", "性别", "民族", "出生\n年月", "身份证号码", "联系电话", "户籍所在地", "文化程度", "政治面貌", "技术等级",
-    "参加工\n作时间", "入会\n时间", "所在工会小组", "岗位", "用工形式", "月基本工资(元)", "备注",
+    "序号", "姓名", "性别", "民族", "出生\n年月", "身份证号码", "联系电话", "户籍所在地", "文化程度", "政治面貌",
+    "技术等级", "参加工\n作时间", "入会\n时间", "所在工会小组", "岗位", "用工形式", "月基本工资(元)", "备注",
 )  # fmt: skip
 _REGIONS = ("210702", "210703", "210727", "210782", "211382")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -170,17 +170,21 @@ def usual(template: str, home: str, book: str) -> Callable[[], dict[str, Any]]:
     return work
 
 
-_COMPARED = (
-    "SELECT row, verdict, reasons, wave, outcome, name, name_index, id_type, hex(id_index), id_tail, hex(phone_index),"
+_ROWS = (
+    "SELECT row, verdict, reasons, wave, outcome, name, name_index, id_type, {id_index}, id_tail, {phone_index},"
     " phone_tail, sex, birth_on, ethnicity, political_status, education, household_region, group_name, member_number,"
     " job_title, employment_form, skill_level, worked_since, joined_on, dues_base_fen, note"
-    " FROM registry_importrow ORDER BY row",
-    "SELECT name, name_index, id_type, length(id_number), hex(id_index), id_tail, length(phone), hex(phone_index),"
+    " FROM registry_importrow ORDER BY row"
+)
+_PEOPLE = (
+    "SELECT name, name_index, id_type, length(id_number), {id_index}, id_tail, length(phone), {phone_index},"
     " phone_tail, sex, birth_on, ethnicity, political_status, education, household_region, version"
-    " FROM registry_person ORDER BY id_index",
-    "SELECT hex(p.id_index), s.scope_path, s.group_name, s.status, s.joined_on, s.from_on, s.to_on, s.member_number,"
-    " s.job_title, s.employment_form, s.skill_level, s.worked_since, s.dues_base_fen, s.note, s.confirmed_at, s.batch_id,"
-    " s.version FROM registry_membershipspell s JOIN registry_person p ON p.id = s.person_id ORDER BY p.id_index",
+    " FROM registry_person ORDER BY id"
+)
+_SPELLS = (
+    "SELECT p.id_tail, p.name, s.scope_path, s.group_name, s.status, s.joined_on, s.from_on, s.to_on, s.member_number,"
+    " s.job_title, s.employment_form, s.skill_level, s.worked_since, s.dues_base_fen, s.note, s.confirmed_at,"
+    " s.batch_id, s.version FROM registry_membershipspell s JOIN registry_person p ON p.id = s.person_id ORDER BY s.id"
 )
 
 
@@ -191,16 +195,10 @@ def _digest(home: str, *, keyed: bool) -> str:
     same on every machine.
     """
     digest = hashlib.sha256()
+    shown = {name: f"hex({name})" if keyed else f"length({name})" for name in ("id_index", "phone_index")}
     with closing(sqlite3.connect(str(Path(home) / "unionhall.sqlite3"))) as database:
-        for statement in _COMPARED:
-            shown = statement if keyed else statement.replace("hex(id_index)", "1").replace("hex(phone_index)", "1")
-            shown = (
-                shown
-                if keyed
-                else shown.replace("hex(p.id_index)", "p.id_tail").replace("p.id_index", "p.id_tail, s.id")
-            )
-            shown = shown if keyed else shown.replace("ORDER BY id_index", "ORDER BY id")
-            for row in database.execute(shown):
+        for statement in (_ROWS, _PEOPLE, _SPELLS):
+            for row in database.execute(statement.format(**shown)):
                 digest.update(json.dumps(row, ensure_ascii=False).encode())
     return digest.hexdigest()
 

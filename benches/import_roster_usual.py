@@ -95,58 +95,20 @@ def _judged(book: BinaryIO) -> Iterator[dict[str, Any]]:
         yield _judge(number, [_text(cell) for cell in cells], seen, phones)
 
 
+Found = list[tuple[str, str]]
+
+
 def _judge(number: int, cells: list[str], seen: set[str], phones: set[str]) -> dict[str, Any]:
-    found: list[tuple[str, str]] = []
-    name = cells[1]
-    if not _PLAIN_NAME.fullmatch(name):
-        name, looks_right = read_name(name)
-        if not name:
-            found.append(("no_name", "name"))
-        elif not looks_right:
-            found.append(("name_odd", "name"))
-    words = {}
-    for field, place in _WORDS:
-        typed = cells[place]
-        word = _word(field, typed) if typed else ""
-        words[field] = word
-        if word != typed and field != "ethnicity":
-            found.append(("word_tidied", field))
+    found: Found = []
+    name, words = _judge_words(cells, found)
     read = identity.read_identity(cells[5])
     taken = isinstance(read, identity.Identity)
-    if isinstance(read, identity.IdentityFault):
-        found.append((read.code, "id_number"))
-    else:
-        found += [(note, "id_number") for note in read.notes]
-        if read.number in seen:
-            found.append(("dup_in_file", "id_number"))
-    again = taken and read.number in seen
-    if taken:
-        seen.add(read.number)
+    again = _judge_number(read, seen, found)
     said_sex = _word("sex", cells[2]) or ""
     if taken and said_sex and said_sex != read.sex:
         found.append(("sex_mismatch", "sex"))
-    birth = _when(cells[4])
-    born = read.birth_on if taken else birth.on
-    if taken and birth.on and (birth.on.year, birth.on.month) != (born.year, born.month):
-        found.append(("birth_mismatch", "birth"))
-    if born and identity.age_on(born, _AS_OF) < 16:
-        found.append(("under_16", "id_number"))
-    joined, worked = _when(cells[12]), _when(cells[11])
-    if joined.notes:
-        found.append(("date_tidied", "joined"))
-    if joined.on and born and joined.on < born:
-        found.append(("joined_before_birth", "joined"))
-    if worked.on and worked.on > _AS_OF:
-        found.append(("worked_in_future", "worked_since"))
-    phone = cells[6]
-    if not _PLAIN_PHONE.fullmatch(phone):
-        heard = read_phone(phone)
-        found.append((heard.fault or "phone_tidied", "phone"))
-        phone = heard.number
-    if phone and not again:
-        if phone in phones:
-            found.append(("phone_shared", "phone"))
-        phones.add(phone)
+    born, joined, worked = _judge_days(cells, read.birth_on if taken else None, found)
+    phone = _judge_phone(cells[6], phones, found, again=again)
     wage = _amount(cells[16])
     if wage.tidied:
         found.append(("money_tidied", "dues_base"))
@@ -179,11 +141,70 @@ def _judge(number: int, cells: list[str], seen: set[str], phones: set[str]) -> d
         "job_title": cells[14],
         "employment_form": words["employment_form"],
         "skill_level": words["skill_level"],
-        "worked_since": worked.on,
-        "joined_on": joined.on,
+        "worked_since": worked,
+        "joined_on": joined,
         "dues_base_fen": wage.fen,
         "note": cells[17] if len(cells) > 17 else "",
     }
+
+
+def _judge_words(cells: list[str], found: Found) -> tuple[str, dict[str, str]]:
+    name = cells[1]
+    if not _PLAIN_NAME.fullmatch(name):
+        name, looks_right = read_name(name)
+        if not name:
+            found.append(("no_name", "name"))
+        elif not looks_right:
+            found.append(("name_odd", "name"))
+    words = {}
+    for field, place in _WORDS:
+        typed = cells[place]
+        words[field] = (_word(field, typed) if typed else "") or ""
+        if words[field] != typed and field != "ethnicity":
+            found.append(("word_tidied", field))
+    return name, words
+
+
+def _judge_number(read: identity.Identity | identity.IdentityFault, seen: set[str], found: Found) -> bool:
+    if isinstance(read, identity.IdentityFault):
+        found.append((read.code, "id_number"))
+        return False
+    found += [(note, "id_number") for note in read.notes]
+    again = read.number in seen
+    if again:
+        found.append(("dup_in_file", "id_number"))
+    seen.add(read.number)
+    return again
+
+
+def _judge_days(cells: list[str], own: date | None, found: Found) -> tuple[date | None, date | None, date | None]:
+    birth, joined, worked = _when(cells[4]), _when(cells[12]), _when(cells[11])
+    if own and birth.on and (birth.on.year, birth.on.month) != (own.year, own.month):
+        found.append(("birth_mismatch", "birth"))
+    born = own or birth.on
+    if born and identity.age_on(born, _AS_OF) < 16:
+        found.append(("under_16", "id_number"))
+    if joined.notes:
+        found.append(("date_tidied", "joined"))
+    if joined.on and born and joined.on < born:
+        found.append(("joined_before_birth", "joined"))
+    if worked.on and worked.on > _AS_OF:
+        found.append(("worked_in_future", "worked_since"))
+    if worked.on and born and worked.on < born:
+        found.append(("worked_before_birth", "worked_since"))
+    return born, joined.on, worked.on
+
+
+def _judge_phone(phone: str, phones: set[str], found: Found, *, again: bool) -> str:
+    if not _PLAIN_PHONE.fullmatch(phone):
+        heard = read_phone(phone)
+        found.append((heard.fault or "phone_tidied", "phone"))
+        phone = heard.number
+    if phone and not again:
+        if phone in phones:
+            found.append(("phone_shared", "phone"))
+        phones.add(phone)
+    return phone
 
 
 def _person(batch: ImportBatch, row: dict[str, Any]) -> Person:

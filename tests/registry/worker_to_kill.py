@@ -6,20 +6,17 @@ when that has ended it prints ``gone``. Nothing that starts threads runs before 
 
 import os
 import sys
+from importlib import import_module
+
+import django
+from django.db import connections
 
 
 def main(database: str) -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unionhall.config.settings")
-    import django
-
     django.setup()
-    from django.db import connections
-
-    import unionhall.registry.jobs
-    from unionhall.base.jobs.worker import WorkerProcess
-
+    worker = import_module("unionhall.base.jobs.worker")  # only after the set-up
     connections["default"].settings_dict["NAME"] = database
-    sys.stdout.write(f"ready {unionhall.registry.jobs.__name__}\n")
+    sys.stdout.write("ready\n")
     sys.stdout.flush()
     while sys.stdin.readline():
         child = os.fork()
@@ -27,7 +24,7 @@ def main(database: str) -> None:
             os.close(0)
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             os.dup2(1, 2)
-            WorkerProcess(runners=1).run()
+            worker.WorkerProcess(runners=1).run()
             os._exit(0)
         sys.stdout.write(f"{child}\n")
         sys.stdout.flush()

@@ -69,7 +69,8 @@ def _enter_people(batch: ImportBatch, wave: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO registry_person ({_PERSON}, scope_path, is_demo, version)"  # noqa: S608 - constants
-            f" SELECT {_PERSON}, %s, %s, 1 FROM registry_importrow r WHERE {_CHOSEN} AND NOT r.person_known",
+            f" SELECT {_PERSON}, %s, %s, 1 FROM registry_importrow r WHERE {_CHOSEN} AND NOT r.person_known"
+            " ORDER BY r.row",
             [batch.scope_path, batch.union.is_demo, batch.pk, wave],
         )
         return int(cursor.rowcount)
@@ -83,7 +84,8 @@ def _enter_spells(batch: ImportBatch, wave: int, now: datetime) -> int:
             f"INSERT INTO registry_membershipspell (person_id, union_id, scope_path, status, joined_on, from_on,"  # noqa: S608 - constants
             f" batch_id, ended_reason, version, {_SPELL})"
             f" SELECT p.id, %s, %s, %s, COALESCE(r.joined_on, %s), COALESCE(r.joined_on, %s), r.batch_id, '', 1,"
-            f" {_SPELL} FROM registry_importrow r JOIN registry_person p ON p.id_index = r.id_index WHERE {_CHOSEN}",
+            f" {_SPELL} FROM registry_importrow r JOIN registry_person p ON p.id_index = r.id_index WHERE {_CHOSEN}"
+            " ORDER BY r.row",
             [batch.union_id, batch.scope_path, ACTIVE, today, today, batch.pk, wave],
         )
         return int(cursor.rowcount)

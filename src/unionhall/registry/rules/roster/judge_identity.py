@@ -29,7 +29,7 @@ def judge_identity(
     findings.add(plain & read["birth"].is_null(), identity.BIRTH, "id_number")
     findings.add(plain & read["birth"].is_not_null() & ~read["fits"], identity.CHECKSUM, "id_number")
     findings.add(read["holds"] & ~read["known"], identity.REGION_UNKNOWN, "id_number")
-    columns = {name: read[name] for name in ("number", "type", "birth", "sex")}
+    columns = {"number": read["number"], "type": read["type"], "birth": read["own_birth"], "sex": read["sex"]}
     _one_by_one(rows, (~plain & ~rounded).arg_true().to_list(), columns, findings)
     for kind, code in ((identity.FOREIGN, "foreign_card"), (identity.RESIDENCE_PERMIT, "residence_permit")):
         findings.add(columns["type"] == kind, code, "id_number")
@@ -73,6 +73,7 @@ def _plain(typed: pl.Series, plain: pl.Series) -> pl.DataFrame:
     holds = pl.col("fits") & pl.col("birth").is_not_null()
     return read.with_columns(
         holds.alias("holds"),
+        pl.when(holds).then(pl.col("birth")).alias("own_birth"),  # a mistyped number proves no birthday
         pl.when(holds).then(pl.col("typed")).otherwise(pl.lit("")).alias("number"),
         pl.when(holds).then(pl.col("type")).otherwise(pl.lit("")).alias("type"),
         pl.when(holds).then(pl.col("sex")).otherwise(pl.lit("")).alias("sex"),
