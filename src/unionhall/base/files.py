@@ -1,8 +1,9 @@
 """Files that people hand in and that jobs make: stored once by content, read only through a permission check."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 
@@ -108,3 +109,34 @@ def _safe_name(name: str) -> str:
     if dot and len(ending) <= 10:
         return f"{stem[: 199 - len(ending)]}.{ending}"
     return plain[:200] or "file"
+
+
+def unlink_unnamed(blobs: Iterable[Blob]) -> None:
+    """Remove bytes that no row names any more; a file stored again meanwhile was touched and stays."""
+    for blob in blobs:
+        path = vault.path_of(blob.digest, sealed=blob.sealed)
+        named = Blob.objects.filter(digest=blob.digest, sealed=blob.sealed).exists()
+        if not named and path.exists() and vault.is_old(path):
+            path.unlink(missing_ok=True)
+
+
+def remove_strays(*, today: date) -> int:
+    """Remove bytes that no row names: half-written files, and files whose transaction rolled back; return how many.
+
+    Only what is older than a day; each night one sixteenth of the folders, so that the walk stays short.
+    """
+    removed = 0
+    root = vault.folder()
+    folders = [root / "tmp", *(root / f"{n:02x}" for n in range(256) if n % 16 == today.toordinal() % 16)]
+    for folder in folders:
+        paths = [path for path in folder.rglob("*") if path.is_file() and vault.is_old(path)]
+        for start in range(0, len(paths), 500):
+            part = paths[start : start + 500]
+            named = set(
+                Blob.objects.filter(digest__in=[path.name[:64] for path in part]).values_list("digest", "sealed")
+            )
+            for path in part:
+                if (path.name[:64], path.suffix == ".sealed") not in named:
+                    path.unlink(missing_ok=True)
+                    removed += 1
+    return removed

@@ -7,6 +7,7 @@ so that chunks cannot be swapped, dropped or taken from another file.
 
 import os
 import secrets
+import time
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,6 +19,7 @@ _MAGIC = b"UHF1"
 _CHUNK = 1 << 20
 _TAG = 16
 _HEAD = len(_MAGIC) + 2 + 8
+_STRAY_AGE_SECONDS = 24 * 3600
 
 
 def folder() -> Path:
@@ -28,6 +30,11 @@ def folder() -> Path:
 def path_of(digest: str, *, sealed: bool) -> Path:
     """Return where the bytes of ``digest`` lie; two levels of folders keep listings short."""
     return folder() / digest[:2] / digest[2:4] / (digest + (".sealed" if sealed else ""))
+
+
+def is_old(path: Path) -> bool:
+    """Tell whether nobody wrote or used the file for a day: what nothing names then may go."""
+    return path.stat().st_mtime < time.time() - _STRAY_AGE_SECONDS
 
 
 def write(content: bytes, digest: str, *, sealed: bool) -> int:

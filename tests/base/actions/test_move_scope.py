@@ -4,10 +4,11 @@ import pytest
 from django.apps import apps
 
 from unionhall.base import audit
-from unionhall.base.actions.move_scope import move_scope, scope_path_columns
+from unionhall.base.actions.move_scope import move_scope
 from unionhall.base.fields import ScopePathField
 from unionhall.base.models import Account, AuditRecord, OutboxEvent, RoleAssignment
 from unionhall.base.queries.audit import audit_trail, verify
+from unionhall.base.queries.columns import scope_path_columns
 from unionhall.kernel.actors import Actor, Holding
 from unionhall.kernel.errors import NotAllowed
 

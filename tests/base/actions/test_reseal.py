@@ -5,9 +5,10 @@ from django.core.management import call_command
 
 from unionhall.base import crypto, files
 from unionhall.base.actions import reseal as module
-from unionhall.base.actions.reseal import keys_in_use, reseal, reseal_blob, sealed_columns
+from unionhall.base.actions.reseal import reseal
 from unionhall.base.keys import add_key
-from unionhall.base.models import Account, Blob
+from unionhall.base.models import Account
+from unionhall.base.queries.columns import keys_in_use, sealed_columns
 from unionhall.kernel.errors import NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,3 @@ def test_strangers_may_not(stranger, now):
     model, field = sealed_columns()[0]
     with pytest.raises(NotAllowed):
         reseal(actor=stranger, model=model, field=field, after=None, now=now)
-    with pytest.raises(NotAllowed):
-        reseal_blob(actor=stranger, blob_id=1, now=now)
-    assert not Blob.objects.exists()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from unionhall.base import files, vault
-from unionhall.base.actions.sweep import remove_strays, sweep
+from unionhall.base.actions.sweep import sweep
 from unionhall.base.models import Blob, Job, JobState, OutboxDelivery, OutboxEvent, StoredFile
 from unionhall.kernel.errors import NotAllowed
 
@@ -55,7 +55,7 @@ def test_bytes_without_a_row_go_after_a_day(db):
     _age(old)
     vault.write(b"x", "00" * 32, sealed=False)
     _age(vault.path_of("00" * 32, sealed=False))
-    removed = sum(remove_strays(today=date(2026, 11, 1) + timedelta(days=n)) for n in range(16))
+    removed = sum(files.remove_strays(today=date(2026, 11, 1) + timedelta(days=n)) for n in range(16))
     assert removed == 2
     assert fresh.exists()
 

@@ -2,15 +2,13 @@
 
 from datetime import datetime
 
-from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Value
 from django.db.models.functions import Concat, Substr
-from treebeard.mp_tree import MP_Node
 
 from unionhall.base.audit import record
 from unionhall.base.authority import require, within
-from unionhall.base.fields import ScopePathField
+from unionhall.base.queries.columns import scope_path_columns
 from unionhall.kernel.actors import Actor
 
 
@@ -45,14 +43,3 @@ def move_scope(*, actor: Actor, old_path: str, new_path: str, now: datetime) -> 
         facts={"from": old_path, "to": new_path, "rows": moved},
     )
     return moved
-
-
-def scope_path_columns() -> list[tuple[type[models.Model], str]]:
-    """Return every scope path column of every table, the tree's own path left out."""
-    return [
-        (model, field.attname)
-        for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed and not model._meta.proxy
-        for field in model._meta.local_fields
-        if isinstance(field, ScopePathField) and not (issubclass(model, MP_Node) and field.attname == "path")
-    ]

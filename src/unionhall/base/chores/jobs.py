@@ -2,10 +2,10 @@
 
 from django.conf import settings
 
-from unionhall.base import clock
+from unionhall.base import clock, files
 from unionhall.base.actions.anchor_audit import anchor_audit
 from unionhall.base.actions.log_webhook import MOST_ATTEMPTS, log_webhook
-from unionhall.base.actions.sweep import remove_strays, sweep
+from unionhall.base.actions.sweep import sweep
 from unionhall.base.gateways.webhooks import HookRefused, HttpWebhooks, Notice
 from unionhall.base.jobs import Task, cron, job
 from unionhall.base.queries.webhooks import outgoing
@@ -22,7 +22,7 @@ def anchor(task: Task) -> dict[str, object]:
 def clean(task: Task) -> dict[str, object]:
     """Remove what has served its time, every night."""
     gone: dict[str, object] = dict(sweep(actor=task.actor, now=task.now()))
-    gone["strays"] = remove_strays(today=clock.today())
+    gone["strays"] = files.remove_strays(today=clock.today())
     return gone
 
 

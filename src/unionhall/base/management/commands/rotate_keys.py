@@ -6,9 +6,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from unionhall.base import clock
-from unionhall.base.actions.reseal import blobs_under_old_keys, keys_in_use, reseal, reseal_blob, sealed_columns
+from unionhall.base.actions.reseal import reseal
+from unionhall.base.actions.reseal_blob import reseal_blob
 from unionhall.base.crypto import ring
 from unionhall.base.keys import add_key, drop_keys
+from unionhall.base.queries.columns import blobs_under_old_keys, keys_in_use, sealed_columns
 from unionhall.kernel.actors import system_actor
 
 
