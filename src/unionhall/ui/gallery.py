@@ -55,6 +55,31 @@ def context() -> dict[str, Any]:
         "upload": UploadForm(),
         "bar_rows": [("七里河", 1240, "/ui/"), ("金积", 830), (LONG_ZH, 412), ("牛首山", 0), ("郭家桥", None)],
         "line_rows": [("2019", 410), ("2020", 730), ("2021", None), ("2022", 1190), ("2023", 1580), ("2024", 1612)],
+        **_lists_and_times(),
+        **_page_frame(),
+        "as_of": date(2026, 9, 30),
+        "cohort": "Enterprises with 25 and more employees",
+        "count": 1234,
+        "rows": _todo_rows(),
+        "unions": [
+            ("七里河园区工会联合会", "Park federation", 1240, "ok", "Active", date(2020, 6, 12)),
+            (LONG_ZH, "Sector federation", 412, "warn", "Term ends soon", date(2021, 3, 1)),
+            (LONG, "Enterprise union", 0, "bad", "Term ended", None),
+        ],
+        "paper_number": "利工发〔2026〕17号",
+        "issued_on": date(2026, 11, 22),
+        "services": [
+            ("aid", "Mutual aid"),
+            ("stations", "Stations near me"),
+            ("rights", "My rights"),
+            ("phone", "Call 12351"),
+        ],
+    }
+
+
+def _lists_and_times() -> dict[str, Any]:
+    """Return what tables, tabs and timelines show."""
+    return {
         "columns": ["Union", {"title": "Members", "number": True}],
         "table_rows": [["七里河园区工会联合会", "1,240"], [LONG, "412"]],
         "entries": [
@@ -81,6 +106,12 @@ def context() -> dict[str, Any]:
         "state_kind": "ok",
         "state_text": "Active",
         "timeline_entries": [{"on": date(2026, 11, 17), "text": "Application filed", "who": "马兰"}],
+    }
+
+
+def _page_frame() -> dict[str, Any]:
+    """Return what the archetype of a form shows around its fields."""
+    return {
         "heading": "Found an enterprise union",
         "button": "Found the union",
         "cancel_url": "#",
@@ -89,49 +120,37 @@ def context() -> dict[str, Any]:
         "step": 2,
         "steps_total": 3,
         "step_label": "The committee",
-        "as_of": date(2026, 9, 30),
-        "cohort": "Enterprises with 25 and more employees",
-        "count": 1234,
-        "rows": [
-            {
-                "title": "Approve the founding",
-                "about": LONG_ZH,
-                "since": date(2026, 11, 18),
-                "due_on": date(2026, 11, 27),
-                "days_left": 3,
-                "url": "#",
-                "action": "Approve",
-            },
-            {
-                "title": "Confirm 12 members",
-                "about": "七里河园区工会联合会",
-                "since": date(2026, 11, 2),
-                "due_on": date(2026, 11, 18),
-                "days_left": -2,
-                "url": "#",
-                "action": "Confirm",
-            },
-            {
-                "title": "Read the yearly figures",
-                "about": "金积镇总工会",
-                "since": date(2026, 11, 20),
-                "due_on": date(2026, 12, 11),
-                "days_left": 14,
-                "url": "#",
-                "action": "Read",
-            },
-        ],
-        "unions": [
-            ("七里河园区工会联合会", "Park federation", 1240, "ok", "Active", date(2020, 6, 12)),
-            (LONG_ZH, "Sector federation", 412, "warn", "Term ends soon", date(2021, 3, 1)),
-            (LONG, "Enterprise union", 0, "bad", "Term ended", None),
-        ],
-        "paper_number": "利工发〔2026〕17号",
-        "issued_on": date(2026, 11, 22),
-        "services": [
-            ("aid", "Mutual aid"),
-            ("stations", "Stations near me"),
-            ("rights", "My rights"),
-            ("phone", "Call 12351"),
-        ],
     }
+
+
+def _todo_rows() -> list[dict[str, Any]]:
+    """Return three things to do: due soon, overdue, with time."""
+    return [
+        {
+            "title": "Approve the founding",
+            "about": LONG_ZH,
+            "since": date(2026, 11, 18),
+            "due_on": date(2026, 11, 27),
+            "days_left": 3,
+            "url": "#",
+            "action": "Approve",
+        },
+        {
+            "title": "Confirm 12 members",
+            "about": "七里河园区工会联合会",
+            "since": date(2026, 11, 2),
+            "due_on": date(2026, 11, 18),
+            "days_left": -2,
+            "url": "#",
+            "action": "Confirm",
+        },
+        {
+            "title": "Read the yearly figures",
+            "about": "金积镇总工会",
+            "since": date(2026, 11, 20),
+            "due_on": date(2026, 12, 11),
+            "days_left": 14,
+            "url": "#",
+            "action": "Read",
+        },
+    ]

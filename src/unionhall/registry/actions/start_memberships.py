@@ -1,7 +1,7 @@
 """Start memberships of one call together."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from django.db import IntegrityError, transaction
@@ -12,7 +12,7 @@ from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_
 from unionhall.registry.events import MembershipStarted
-from unionhall.registry.models import MembershipSpell
+from unionhall.registry.models import MembershipSpell, Organisation, Person
 from unionhall.registry.queries.organisations import organisations_by_code
 from unionhall.registry.queries.people import last_spells, members_anywhere, people_by_id
 from unionhall.registry.rules.employers import check_size
@@ -41,57 +41,16 @@ def start_memberships(*, actor: Actor, rows: Sequence[NewMembership], now: datet
     members = members_anywhere(people)
     # Decide
     seen: set[int] = set()
-    fresh: list[MembershipSpell] = []
+    fresh = []
     for row in rows:
-        person, union, before = people[row.person_id], unions[row.union_code], previous.get(row.person_id)
         if row.person_id in members or row.person_id in seen:
             raise Conflict(
                 "registry.member_already",
                 N_("{name} is a member already. Membership is moved, not begun again: ask for a transfer."),
-                name=person.name,
+                name=people[row.person_id].name,
             )
         seen.add(row.person_id)
-        if before is not None and before.status == RETAINED:
-            raise Conflict(
-                "registry.retained_elsewhere",
-                N_("{name} has a retained membership. Restore it, or have it handed over first."),
-                name=person.name,
-            )
-        joined_on = row.joined_on or (before.joined_on if before and before.status == TRANSFERRED else row.from_on)
-        check_start(
-            Host(union.name, union.kind, union.founded_on, union.closed_on),
-            subject=person.name,
-            from_on=row.from_on,
-            joined_on=joined_on,
-            birth_on=person.birth_on,
-            today=today,
-        )
-        if before is not None and before.to_on is not None and row.from_on <= before.to_on:
-            raise Conflict(
-                "registry.overlaps_previous",
-                N_("{name}: the membership before lasted until {day}; this one begins after it."),
-                name=person.name,
-                day=before.to_on,
-            )
-        fresh.append(
-            MembershipSpell(
-                person=person,
-                union=union,
-                scope_path=union.path,
-                group_name=row.group_name,
-                status=ACTIVE,
-                joined_on=joined_on,
-                from_on=row.from_on,
-                member_number=(before.member_number if before else "") or member_number(person.pk),
-                job_title=row.job_title,
-                employment_form=row.employment_form,
-                skill_level=row.skill_level,
-                worked_since=row.worked_since,
-                dues_base_fen=row.dues_base_fen,
-                note=row.note,
-                previous=before,
-            )
-        )
+        fresh.append(_spell(row, people[row.person_id], unions[row.union_code], previous.get(row.person_id), today))
     # Record
     try:
         with transaction.atomic():
@@ -101,6 +60,57 @@ def start_memberships(*, actor: Actor, rows: Sequence[NewMembership], now: datet
             "registry.started_meanwhile",
             N_("Somebody made one of these people a member at the same moment. Look and try again."),
         ) from error
+    _tell(actor, started, now)
+    return [spell.pk for spell in started]
+
+
+def _spell(
+    row: NewMembership, person: Person, union: Organisation, before: MembershipSpell | None, today: date
+) -> MembershipSpell:
+    """Return the spell that a row begins, unless the spell before it forbids that."""
+    if before is not None and before.status == RETAINED:
+        raise Conflict(
+            "registry.retained_elsewhere",
+            N_("{name} has a retained membership. Restore it, or have it handed over first."),
+            name=person.name,
+        )
+    joined_on = row.joined_on or (before.joined_on if before and before.status == TRANSFERRED else row.from_on)
+    check_start(
+        Host(union.name, union.kind, union.founded_on, union.closed_on),
+        subject=person.name,
+        from_on=row.from_on,
+        joined_on=joined_on,
+        birth_on=person.birth_on,
+        today=today,
+    )
+    if before is not None and before.to_on is not None and row.from_on <= before.to_on:
+        raise Conflict(
+            "registry.overlaps_previous",
+            N_("{name}: the membership before lasted until {day}; this one begins after it."),
+            name=person.name,
+            day=before.to_on,
+        )
+    return MembershipSpell(
+        person=person,
+        union=union,
+        scope_path=union.path,
+        group_name=row.group_name,
+        status=ACTIVE,
+        joined_on=joined_on,
+        from_on=row.from_on,
+        member_number=(before.member_number if before else "") or member_number(person.pk),
+        job_title=row.job_title,
+        employment_form=row.employment_form,
+        skill_level=row.skill_level,
+        worked_since=row.worked_since,
+        dues_base_fen=row.dues_base_fen,
+        note=row.note,
+        previous=before,
+    )
+
+
+def _tell(actor: Actor, started: Sequence[MembershipSpell], now: datetime) -> None:
+    """Announce every start and leave one trace for each place."""
     in_places = sorted(started, key=lambda spell: (spell.scope_path, spell.pk))
     for path, group in groupby(in_places, key=lambda spell: spell.scope_path):
         spells = list(group)
@@ -117,4 +127,3 @@ def start_memberships(*, actor: Actor, rows: Sequence[NewMembership], now: datet
             now=now,
             facts={"count": len(spells), "spells": [one.pk for one in spells]},
         )
-    return [spell.pk for spell in started]
