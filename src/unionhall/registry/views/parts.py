@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -18,7 +18,7 @@ from unionhall.kernel.text import N_
 from unionhall.registry.queries.listed import Happened, happened
 from unionhall.registry.queries.members import mine
 from unionhall.registry.queries.organisations import organisations
-from unionhall.registry.queries.overview import found_by_words, places_held, told_about, totals, waiting
+from unionhall.registry.queries.overview import Waiting, found_by_words, places_held, told_about, totals, waiting
 from unionhall.registry.rules.kinds import KINDS, POSTS, RUNNING, STATUSES
 from unionhall.ui.navigation import url_or_nothing
 
@@ -52,6 +52,7 @@ VERBS = {
     "registry.change_member": N_("Membership started"),
     "registry.start_membership": N_("Membership started"),
     "registry.confirm_membership": N_("Membership confirmed"),
+    "registry.confirm_memberships": N_("Memberships confirmed"),
     "registry.change_membership_status": N_("Membership changed"),
     "registry.void_membership": N_("Membership declared void"),
     "registry.fill_post": N_("Post filled"),
@@ -119,6 +120,14 @@ def todo(actor: Actor, now: datetime, _subject: Any) -> Part | None:
                 gettext("Look at the rows"),
             )
         )
+    rows += _terms(found, today, soon)
+    rows += _years_and_members(found)
+    return Part(rows=tuple(rows)) if rows else None
+
+
+def _terms(found: Waiting, today: date, soon: date) -> list[Todo]:
+    """Say which committees must be elected anew."""
+    rows = []
     if found.terms_over:
         words = ngettext("{count} committee's term is over", "{count} committees' terms are over", found.terms_over)
         yesterday = (today - timedelta(days=1)).isoformat()
@@ -145,6 +154,12 @@ def todo(actor: Actor, now: datetime, _subject: Any) -> Part | None:
                 gettext("Show them"),
             )
         )
+    return rows
+
+
+def _years_and_members(found: Waiting) -> list[Todo]:
+    """Say which entries somebody else has yet to confirm."""
+    rows = []
     if found.unconfirmed_years:
         words = ngettext(
             "{count} employer has yearly facts to confirm",
@@ -173,7 +188,7 @@ def todo(actor: Actor, now: datetime, _subject: Any) -> Part | None:
                 gettext("Show them"),
             )
         )
-    return Part(rows=tuple(rows)) if rows else None
+    return rows
 
 
 def figures(actor: Actor, now: datetime, _subject: Any) -> Part | None:
