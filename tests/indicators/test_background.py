@@ -7,7 +7,7 @@ from unionhall.base.jobs import Task
 from unionhall.base.models import Job
 from unionhall.indicators import jobs, subscribers
 from unionhall.indicators.models import Change, Snapshot, Total
-from unionhall.registry.events import MembershipStarted, OrganisationMoved
+from unionhall.registry.events import MembershipStarted, OrganisationMoved, RosterCommitted
 
 
 def task() -> Task:
@@ -23,6 +23,16 @@ def test_a_new_member_is_folded_in(park):
     subscribers.on_started(event, event_id="1", now=NOW)
     assert Change.objects.exists()
     assert jobs.fold(task())["folded"] > 0
+    assert Total.objects.get(path=CITY).members == before + 1
+
+
+def test_a_roster_is_folded_in_and_out(park):
+    jobs.recount(task())
+    before = Total.objects.get(path=CITY).members
+    spell = park.member(f"{PARK}0001")
+    committed = RosterCommitted(batch_id=1, wave=1, union_id=spell.union_id, union_code="U", count=1)
+    subscribers.on_roster(committed, event_id="2", now=NOW)
+    jobs.fold(task())
     assert Total.objects.get(path=CITY).members == before + 1
 
 

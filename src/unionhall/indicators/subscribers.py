@@ -9,11 +9,14 @@ from unionhall.indicators.actions.note_change import note_change
 from unionhall.kernel.actors import system_actor
 from unionhall.registry.events import (
     MembershipEnded,
+    MembershipsStarted,
     MembershipStarted,
     MembershipVoided,
     OrganisationClosed,
     OrganisationFounded,
     OrganisationMoved,
+    RosterCommitted,
+    RosterUndone,
 )
 
 ACTOR = system_actor("indicators")
@@ -43,6 +46,21 @@ def on_started(event: MembershipStarted, *, event_id: str, now: datetime) -> Non
     _note(event.union_id, now)
 
 
+def on_many_started(event: MembershipsStarted, *, event_id: str, now: datetime) -> None:
+    """Count new members of one union."""
+    _note(event.union_id, now)
+
+
+def on_roster(event: RosterCommitted, *, event_id: str, now: datetime) -> None:
+    """Count the members that a roster brought."""
+    _note(event.union_id, now)
+
+
+def on_roster_undone(event: RosterUndone, *, event_id: str, now: datetime) -> None:
+    """Count the members of a roster out that was taken back."""
+    _note(event.union_id, now)
+
+
 def on_ended(event: MembershipEnded, *, event_id: str, now: datetime) -> None:
     """Count a member who left out."""
     _note(event.union_id, now)
@@ -57,5 +75,8 @@ subscribe(OrganisationFounded, on_founded)
 subscribe(OrganisationClosed, on_closed)
 subscribe(OrganisationMoved, on_moved)
 subscribe(MembershipStarted, on_started)
+subscribe(MembershipsStarted, on_many_started)
+subscribe(RosterCommitted, on_roster)
+subscribe(RosterUndone, on_roster_undone)
 subscribe(MembershipEnded, on_ended)
 subscribe(MembershipVoided, on_voided)

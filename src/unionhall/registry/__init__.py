@@ -2,5 +2,5 @@
 
 Verbs: found, move and close an organisation; register an employer and its yearly facts; cover an employer; register a
 person; start, confirm, change and end a membership; fill a post; import a roster and undo it; feed the systems above.
-Announces: OrganisationFounded, OrganisationMoved, MembershipStarted, MembershipEnded, MembershipVoided, PostFilled.
+Announces: see ``events.py``.
 """

@@ -64,6 +64,15 @@ class MembershipStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class MembershipsStarted:
+    """Spells of one union began in one call, at most 500 an event: each of ``spell_ids`` is a ``MembershipStarted``."""
+
+    spell_ids: tuple[int, ...]
+    union_id: int
+    union_code: str
+
+
+@dataclass(frozen=True, slots=True)
 class MembershipEnded:
     """A running spell ended; ``status`` says how (organizing.md §1.7)."""
 

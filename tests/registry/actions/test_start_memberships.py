@@ -25,6 +25,14 @@ def test_number_scope_and_event(forest, now, somebody):
     assert OutboxEvent.objects.filter(name="registry.MembershipStarted").count() == 1
 
 
+def test_a_roll_of_one_union_is_one_event(forest, now, somebody):
+    rows = [NewMembership(person_id=somebody(n), union_code="A1", from_on=date(2025, 1, 1)) for n in (1, 2, 3)]
+    spells = start_memberships(actor=forest.at("A"), rows=rows, now=now)
+    event = OutboxEvent.objects.get(name="registry.MembershipsStarted")
+    assert event.payload["spell_ids"] == spells
+    assert not OutboxEvent.objects.filter(name="registry.MembershipStarted").exists()
+
+
 def test_no_second_one(forest, now, member):
     spell = MembershipSpell.objects.get(pk=member(1))
     with pytest.raises(Conflict, match="member_already"):

@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from unionhall.base import audit, clock, outbox
 from unionhall.base.authority import require
 from unionhall.kernel.actors import Actor
+from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_
-from unionhall.registry.events import MembershipStarted
+from unionhall.registry.events import MembershipsStarted, MembershipStarted
 from unionhall.registry.models import MembershipSpell, Organisation, Person
 from unionhall.registry.queries.organisations import organisations_by_code
 from unionhall.registry.queries.people import last_spells, members_anywhere, people_by_id
@@ -22,6 +23,7 @@ from unionhall.registry.rules.membership import Host, check_start
 from unionhall.registry.rules.rows import NewMembership
 
 GRANT = "registry.change_member"
+EVENT_SPELLS = 500
 
 
 @transaction.atomic
@@ -114,11 +116,7 @@ def _tell(actor: Actor, started: Sequence[MembershipSpell], now: datetime) -> No
     in_places = sorted(started, key=lambda spell: (spell.scope_path, spell.pk))
     for path, group in groupby(in_places, key=lambda spell: spell.scope_path):
         spells = list(group)
-        outbox.announce_many(
-            ((MembershipStarted(one.pk, one.person_id, one.union_id), f"person:{one.person_id}") for one in spells),
-            now=now,
-            scope_path=path,
-        )
+        outbox.announce_many(_events(spells), now=now, scope_path=path)
         audit.record(
             actor=actor,
             verb="registry.start_membership",
@@ -127,3 +125,15 @@ def _tell(actor: Actor, started: Sequence[MembershipSpell], now: datetime) -> No
             now=now,
             facts={"count": len(spells), "spells": [one.pk for one in spells]},
         )
+
+
+def _events(spells: Sequence[MembershipSpell]) -> list[tuple[MembershipStarted | MembershipsStarted, str]]:
+    """Return one event for a single start, and one for every few hundred of a roll: a worker hears each by itself."""
+    if len(spells) == 1:
+        one = spells[0]
+        return [(MembershipStarted(one.pk, one.person_id, one.union_id), f"person:{one.person_id}")]
+    union = spells[0].union
+    return [
+        (MembershipsStarted(tuple(spell.pk for spell in batch), union.pk, union.code), f"organisation:{union.code}")
+        for batch in batches(spells, EVENT_SPELLS)
+    ]
