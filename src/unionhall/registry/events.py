@@ -74,7 +74,7 @@ class MembershipsStarted:
 
 @dataclass(frozen=True, slots=True)
 class MembershipEnded:
-    """A running spell ended; ``status`` says how (organizing.md §1.7)."""
+    """A running spell ended; ``status`` says how."""
 
     spell_id: int
     person_id: int

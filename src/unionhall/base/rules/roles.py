@@ -1,4 +1,4 @@
-"""The roles of organizing.md's people; which grants a role holds is said by each module's ``rules/grants.py``."""
+"""The roles; which grants a role holds is said by each module's ``rules/grants.py``."""
 
 from unionhall.kernel.text import N_
 

@@ -59,7 +59,7 @@ class FormerName(models.Model):
 
 
 class ServedRegion(models.Model):
-    """A region that a station serves: an explicit list, never a prefix (organizing.md §7.3)."""
+    """A region that a station serves: an explicit list, never a prefix."""
 
     station = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="served_regions")
     scope_path = ScopePathField()

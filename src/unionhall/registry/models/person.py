@@ -10,7 +10,7 @@ from unionhall.registry.rules.kinds import CONFIRMATIONS, POSTS, STATUSES
 
 
 class Person(models.Model):
-    """One human being. ``id_index`` is the HMAC of type and number (organizing.md §7.1)."""
+    """One human being. ``id_index`` is the HMAC of type and number."""
 
     name = models.CharField(max_length=60)
     name_index = models.CharField(max_length=300, blank=True)
@@ -85,7 +85,7 @@ class MembershipSpell(models.Model):
 
 
 class MembershipChange(models.Model):
-    """One transition of a spell (organizing.md §1.7): what happened, from which day, who entered it and why."""
+    """One transition of a spell: what happened, from which day, who entered it and why."""
 
     spell = models.ForeignKey(MembershipSpell, on_delete=models.PROTECT, related_name="changes")
     event = models.CharField(max_length=20)

@@ -1,4 +1,4 @@
-"""Which union may cover which employer, how and when (organizing.md §1.6): one union at a time, in the fitting mode."""
+"""Which union may cover which employer, how and when: one union at a time, in the fitting mode."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Kinds, modes and statuses of the registry, with the words shown for them (organizing.md §1.6, §1.7, §7.2)."""
+"""Kinds, modes and statuses of the registry, with the words shown for them."""
 
 from unionhall.kernel.text import N_
 
@@ -51,7 +51,7 @@ FEDERATIONS = frozenset(
 GRASSROOTS = frozenset({SINGLE_UNION, JOINT_UNION, ORGANIZER, COMMUNITY_UNION, SECTOR_FEDERATION})
 HOLDS_MEMBERS = GRASSROOTS | {BRANCH, GROUP, PARK_FEDERATION, TOWN_FEDERATION}
 
-# How a union covers an employer (organizing.md §1.6).
+# How a union covers an employer.
 OWN, JOINT, FEDERATION = "own", "joint", "federation"
 COVERAGE_MODES = {
     OWN: N_("Own union"),
@@ -59,7 +59,7 @@ COVERAGE_MODES = {
     FEDERATION: N_("Through a federation"),
 }
 
-# Membership status (会籍状态, organizing.md §1.7).
+# Membership status (会籍状态).
 ACTIVE, TRANSFERRING, RETAINED = "active", "transferring", "retained"
 EXITED, DEEMED_EXITED, EXPELLED, DECEASED, VOIDED = "exited", "deemed_exited", "expelled", "deceased", "voided"
 TRANSFERRED = "transferred"  # this spell ended because the next one began in another union

@@ -56,7 +56,7 @@ PARENTS: dict[str, frozenset[str]] = {
 }
 assert PARENTS.keys() == KINDS.keys()
 
-# Union legal persons: the code of 机构编制 8 begins with 81 (grassroots) or 89 (other unions), organizing.md §7.2.
+# Union legal persons: the code of 机构编制 8 begins with 81 (grassroots) or 89 (other unions).
 UNION_CODE_STARTS = ("81", "89")
 UNIONS = FEDERATIONS | {SECTOR_FEDERATION, ENTERPRISE_GROUP_UNION, SINGLE_UNION, JOINT_UNION, COMMUNITY_UNION}
 WITHOUT_LEGAL_PERSON = frozenset({BRANCH, GROUP, ORGANIZER, GUIDANCE_STATION, SERVICE_STATION})
