@@ -74,7 +74,7 @@ def tidy_number(text: str) -> str:
     '21078219900101001X'
     """
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).upper()
-    return plain.strip("'`\"\u2018\u2019\u201c\u201d").translate(_LOOKALIKES)
+    return plain.strip("='`\"\u2018\u2019\u201c\u201d").translate(_LOOKALIKES)
 
 
 _LOOKALIKES = str.maketrans({"×": "X", "Х": "X", "Χ": "X", "-": "", "—": "", "–": "", "−": "", "‐": "", "―": ""})

@@ -45,7 +45,8 @@ def judge(table: Table, *, as_of: date, hidden: frozenset[int] = frozenset()) ->
     number = {code: table.numeric.get(code, pl.repeat(False, rows.height, eager=True)) for code in _TYPED}
     parts: dict[str, pl.Series] = {"name": judge_names(rows["name"], findings)}
     parts |= judge_words(rows, findings)
-    parts |= judge_identity(rows, number, parts["sex"], findings, as_of)
+    rows = rows.with_columns(parts["id_type"].alias("id_type"))
+    parts |= judge_identity(rows, number, parts["sex"], findings)
     parts |= judge_dates(rows, number, parts, findings, as_of)
     parts["phone"] = judge_phones(rows["phone"], number["phone"], findings)
     parts["dues_base_fen"] = judge_wages(rows["dues_base"], findings)

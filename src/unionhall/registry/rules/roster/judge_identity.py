@@ -1,8 +1,5 @@
 """Judges identity numbers, all at once where they have eighteen plain characters, one by one where they do not."""
 
-import re
-from datetime import date
-
 import polars as pl
 
 from unionhall.kernel import identity
@@ -11,13 +8,12 @@ from unionhall.kernel.region_codes import region_codes
 from unionhall.registry.rules.roster.findings import Findings
 
 _PLAIN = r"^[1-9][0-9]{16}[0-9X]$"
-_ROUNDED = re.compile(r"[0-9]+(?:\.[0-9]+)?[eE]\+?[0-9]+")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643, MOD 11-2
 _PERMITS = ["810000", "820000", "830000"]
 
 
 def judge_identity(
-    rows: pl.DataFrame, number: dict[str, pl.Series], said_sex: pl.Series, findings: Findings, as_of: date
+    rows: pl.DataFrame, number: dict[str, pl.Series], said_sex: pl.Series, findings: Findings
 ) -> dict[str, pl.Series]:
     """Return ``id_type``, ``id_number``, ``sex`` and ``birth_id`` (the number's own date)."""
     typed = rows["id_number"]
