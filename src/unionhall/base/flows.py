@@ -22,7 +22,7 @@ from unionhall.base.actions.keep_draft import keep_draft
 from unionhall.base.authority import require
 from unionhall.base.http import ActorRequest
 from unionhall.base.queries.preferences import Draft, draft
-from unionhall.kernel.errors import Conflict, Refused
+from unionhall.kernel.errors import Conflict, NotFound, Refused
 from unionhall.ui.words import say
 
 MOST_FIELDS = 7
@@ -188,7 +188,7 @@ def _review(request: ActorRequest, flow: Flow, setting: Setting, kept: Draft) ->
     if request.method == "POST":
         try:
             url = setting.act(values)
-        except (Refused, Conflict) as refusal:
+        except (Refused, Conflict, NotFound) as refusal:
             trouble = say(refusal.sentence)
         else:
             drop_draft(actor=request.actor, form_code=flow.code, subject=setting.subject)

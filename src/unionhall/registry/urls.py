@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from unionhall.registry.views import (
     corrections,
+    employer_changes,
     employer_forms,
     employers,
     feeds,
@@ -12,10 +13,12 @@ from unionhall.registry.views import (
     organisation_changes,
     organisation_forms,
     organisations,
+    person_changes,
     posts,
     reveal,
     roster_steps,
     rosters,
+    stations,
 )
 
 app_name = "registry"
@@ -27,10 +30,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisations/<str:code>/correct/", corrections.organisation_details, name="correct_organisation"),
     path("organisations/<str:code>/move/", organisation_changes.move, name="move_organisation"),
     path("organisations/<str:code>/close/", organisation_changes.close, name="close_organisation"),
+    path("organisations/<str:code>/regions/", stations.serve, name="serve_region"),
+    path("served-regions/", stations.served_list, name="served_regions"),
     path("employers/", employers.employers_list, name="employers"),
     path("employers/new/", employer_forms.register, name="register_employer"),
     path("employers/<str:uscc>/", employers.employer_record, name="employer"),
     path("employers/<str:uscc>/correct/", corrections.employer_details, name="correct_employer"),
+    path("employers/<str:uscc>/move/", employer_changes.move, name="move_employer"),
+    path("employers/<str:uscc>/close/", employer_changes.close, name="close_employer"),
     path("employers/<str:uscc>/year/", employer_forms.record_year, name="record_year"),
     path("employers/<str:uscc>/years/<int:year>/confirm/", employer_forms.confirm_year, name="confirm_year"),
     path("employers/<str:uscc>/cover/", employer_forms.cover, name="cover_employer"),
@@ -41,6 +48,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("members/<int:spell_id>/change/", member_forms.change, name="change_membership"),
     path("members/<int:spell_id>/void/", member_forms.void, name="void_membership"),
     path("people/<int:person_id>/", members.person_record, name="person"),
+    path("people/<int:person_id>/correct/", person_changes.correct, name="correct_person"),
+    path("people/<int:person_id>/log-in/", person_changes.link, name="link_account"),
     path("people/<int:person_id>/reveal/", reveal.reveal, name="reveal_person"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/<int:system_id>/run/", feeds.run, name="run_feed"),

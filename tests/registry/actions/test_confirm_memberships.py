@@ -4,7 +4,7 @@ import pytest
 
 from unionhall.kernel.errors import NotAllowed, NotFound, Refused
 from unionhall.registry.actions.confirm_memberships import confirm_memberships
-from unionhall.registry.models import MembershipSpell
+from unionhall.registry.models import MembershipSpell, Person
 
 
 def test_many_are_confirmed_once_in_a_few_statements(forest, now, member, django_assert_max_num_queries):
@@ -33,3 +33,12 @@ def test_the_paper_has_a_place_and_nobody_confirms_as_the_member(forest, now, me
         confirm_memberships(actor=officer, spell_ids=spells, how="paper", reason=" ", now=now)
     with pytest.raises(Refused, match="unknown_confirmation"):
         confirm_memberships(actor=officer, spell_ids=spells, how="member", reason="x", now=now)
+
+
+def test_nobody_confirms_their_own_membership_by_paper(forest, now, member, account):
+    own = account("chair")
+    spells = [member(1), member(2)]
+    Person.objects.filter(spells=spells[0]).update(account=own)
+    officer = forest.at("A1", "union_officer", account_id=own.pk)
+    with pytest.raises(Refused, match="confirm_as_member"):
+        confirm_memberships(actor=officer, spell_ids=spells, how="paper", reason="柜 3", now=now)

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from unionhall.base.authority import scoped, within
 from unionhall.base.crypto import blind_index
 from unionhall.base.models import Account, RoleAssignment
+from unionhall.base.pinyin import fold
 from unionhall.base.queries.roles import holdings_of, not_ended
 from unionhall.base.rules.logins import phone_or_none
 from unionhall.base.rules.roles import SECOND_FACTOR
@@ -50,6 +51,13 @@ def account_named(actor: Actor, grant: str, username: str, *, today: date) -> Ac
     if found is None:
         raise NotFound("base.not_found", N_("No account with this user name is within your reach."))
     return found
+
+
+def log_ins_named(actor: Actor, text: str, grant: str, *, today: date, limit: int = 8) -> list[tuple[str, str]]:
+    """Return user name and display name of log-ins within reach that a typed word may mean; the exact one alone."""
+    rows = accounts_in_scope(actor, grant, today=today).order_by("username")
+    exact = list(rows.filter(username=text.strip().lower()).values_list("username", "display_name"))
+    return exact or list(rows.filter(name_index__contains=fold(text)).values_list("username", "display_name")[:limit])
 
 
 def colleague_named(username: str, path: str, *, today: date) -> Account | None:

@@ -12,7 +12,7 @@ from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import NotFound, Refused
 from unionhall.kernel.text import N_
 from unionhall.registry.models import MembershipSpell
-from unionhall.registry.queries.members import confirmable
+from unionhall.registry.queries.members import confirmable, own_among
 from unionhall.registry.rules.kinds import CONFIRMATIONS
 
 GRANT = "registry.change_member"
@@ -25,6 +25,7 @@ def confirm_memberships(*, actor: Actor, spell_ids: Sequence[int], how: str, rea
     # Gather
     wanted = sorted(set(spell_ids))
     held = confirmable(actor, wanted, GRANT)
+    own = own_among(actor, wanted)
     # Decide
     if how not in CONFIRMATIONS or how == "member":
         raise Refused("registry.unknown_confirmation", N_("Confirmed how: by the member, a code or a signed paper?"))
@@ -32,6 +33,8 @@ def confirm_memberships(*, actor: Actor, spell_ids: Sequence[int], how: str, rea
         raise Refused("registry.no_reason", N_("Say why."))
     if len(held) != len(wanted):
         raise NotFound("registry.no_spell", N_("There is no such membership within your reach."))
+    if own:
+        raise Refused("registry.confirm_as_member", N_("Confirm your own membership as its member, without a paper."))
     fresh = [spell_id for spell_id, confirmed_at in held.items() if confirmed_at is None]
     # Record
     for batch in batches(fresh):

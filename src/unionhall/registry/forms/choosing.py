@@ -1,5 +1,6 @@
 """What the registry's forms are made of: look-ups within reach, amounts, days and reasons."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from unionhall.registry.rules.kinds import KINDS
 
 Found = Sequence[tuple[str, str]]
 Finder = Callable[[str], Found]
+MOST_LINES = 200  # typed by hand; a whole county is a few dozen
 
 
 def _nothing(_words: str) -> Found:
@@ -26,6 +28,7 @@ class Reach:
     organisations: Finder = _nothing
     people: Finder = _nothing
     regions: Finder = _nothing
+    accounts: Finder = _nothing
     organisation_suggestions: Found = ()
     kinds: Sequence[str] = tuple(KINDS)
     extra: dict[str, Any] = field(default_factory=dict)
@@ -44,6 +47,19 @@ class LookupInput(forms.TextInput):
         return context
 
 
+def one_of(found: Found, text: str) -> str:
+    """Return the code of the one thing that ``text`` means among what was found."""
+    exact = [code for code, name in found if text in {code, name}]
+    if len(exact) == 1 or len(found) == 1:
+        return exact[0] if exact else found[0][0]
+    if not found:
+        raise ValidationError(gettext("Nothing within your reach is called “{text}”.").format(text=text))
+    names = " / ".join(f"{name} ({code})" for code, name in found[:5])
+    raise ValidationError(
+        gettext("“{text}” may be {names}. Type the code of the right one.").format(text=text, names=names)
+    )
+
+
 class LookupField(forms.CharField):
     """Names one thing by its code, its name, pinyin or initials; says what it could be when it is not one."""
 
@@ -53,18 +69,22 @@ class LookupField(forms.CharField):
     def clean(self, value: Any) -> str:
         """Return the code of the one thing that is meant."""
         text = str(super().clean(value) or "").strip()
-        if not text:
-            return ""
-        found = self.find(text)
-        exact = [code for code, name in found if text in {code, name}]
-        if len(exact) == 1 or len(found) == 1:
-            return exact[0] if exact else found[0][0]
-        if not found:
-            raise ValidationError(gettext("Nothing within your reach is called “{text}”.").format(text=text))
-        names = " / ".join(f"{name} ({code})" for code, name in found[:5])
-        raise ValidationError(
-            gettext("“{text}” may be {names}. Type the code of the right one.").format(text=text, names=names)
-        )
+        return one_of(self.find(text), text) if text else ""
+
+
+class RegionsField(forms.CharField):
+    """Names many regions, each in a line of its own; its value is their codes in the order typed."""
+
+    widget = forms.Textarea(attrs={"rows": 8})
+    find: Finder = staticmethod(_nothing)
+
+    def clean(self, value: Any) -> Any:
+        """Return the codes; a code is taken as it is (the action knows which are valid), a name is looked up."""
+        lines = [word for word in re.split(r"[\s,，、;；]+", str(super().clean(value) or "")) if word]
+        if len(lines) > MOST_LINES:
+            raise ValidationError(gettext("At most {most} regions at once.").format(most=MOST_LINES))
+        codes = [word if word.isascii() and word.isdigit() else one_of(self.find(word), word) for word in lines]
+        return list(dict.fromkeys(codes))
 
 
 class YuanField(forms.CharField):
@@ -119,11 +139,13 @@ class ReachForm(forms.Form):
     def __init__(self, *args: Any, reach: Reach | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reach = reach or Reach()
-        finders = {"organisation": self.reach.organisations, "person": self.reach.people, "region": self.reach.regions}
+        finders = {"person": self.reach.people, "region": self.reach.regions, "account": self.reach.accounts}
         for name, asked in self.fields.items():
+            if isinstance(asked, RegionsField):
+                asked.find = self.reach.regions
             if isinstance(asked, LookupField):
-                kind = next((kind for kind in ("person", "region") if kind in name), "organisation")
-                asked.find = finders[kind]
+                kind = next((kind for kind in finders if kind in name), "organisation")
+                asked.find = finders.get(kind, self.reach.organisations)
                 if kind == "organisation" and isinstance(asked.widget, LookupInput):
                     asked.widget.suggestions = self.reach.organisation_suggestions
 

@@ -87,3 +87,21 @@ class EndCoverage(ReachForm):
 
     last_on = day_field(gettext_lazy("Last day"))
     reason = reason_field()
+
+
+class MoveEmployer(ReachForm):
+    """Another ground and why."""
+
+    seat_organisation = LookupField(
+        label=gettext_lazy("Stands on the ground of"),
+        max_length=120,
+        help_text=gettext_lazy("The park, town or county federation that it belongs to from now on."),
+    )
+    reason = reason_field()
+
+
+class CloseEmployer(ReachForm):
+    """The last day of an employer and why it closes."""
+
+    last_on = day_field(gettext_lazy("Last day"))
+    reason = reason_field()

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from unionhall.registry.forms.choosing import LookupField, ReachForm, day_field, reason_field
+from unionhall.registry.forms.choosing import LookupField, ReachForm, RegionsField, day_field, reason_field
 from unionhall.registry.rules.kinds import KINDS
 
 
@@ -74,3 +74,20 @@ class Close(ReachForm):
 
     last_on = day_field(gettext_lazy("Last day"))
     reason = reason_field()
+
+
+class ServeRegions(ReachForm):
+    """Which regions a station serves from a day."""
+
+    regions = RegionsField(
+        label=gettext_lazy("Regions"),
+        max_length=3900,
+        help_text=gettext_lazy("One code or name in each line. Name every region: nothing is taken in by its prefix."),
+    )
+    from_on = day_field(gettext_lazy("From"))
+
+
+class StopServing(forms.Form):
+    """Until when a station serves regions."""
+
+    last_on = day_field(gettext_lazy("Last day"))

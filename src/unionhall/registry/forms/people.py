@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from unionhall.registry.forms.choosing import LookupField, ReachForm, day_field, reason_field, words_of
+from unionhall.registry.forms.choosing import LookupField, Reach, ReachForm, day_field, reason_field, words_of
 from unionhall.registry.rules.membership import GROUNDS
+from unionhall.registry.rules.people import SEXES
 
 
 class PersonIdentity(ReachForm):
@@ -81,3 +82,50 @@ class StatusPapers(ReachForm):
     talked_on = day_field(gettext_lazy("The committee talked with the member on"), required=False)
     educated_first_on = day_field(gettext_lazy("First talk of education on"), required=False)
     educated_last_on = day_field(gettext_lazy("Second talk of education on"), required=False)
+
+
+class CorrectIdentity(PersonIdentity):
+    """Who it is, corrected; what is sealed is never shown and stays when nothing is typed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        id_type = self.fields["id_type"]
+        assert isinstance(id_type, forms.ChoiceField)
+        id_type.required = False
+        id_type.choices = [("", gettext_lazy("as the number shows")), *_words_of_papers(self.reach)]
+        for name in ("id_number", "phone"):
+            self.fields[name].help_text = gettext_lazy("Empty: the one on file stays.")
+
+
+class CorrectDetails(ReachForm):
+    """What else is known of a person."""
+
+    sex = forms.ChoiceField(
+        label=gettext_lazy("Sex"),
+        required=False,
+        choices=[("", gettext_lazy("as on file")), *words_of(SEXES)],
+        help_text=gettext_lazy("A resident's number says sex and birthday itself."),
+    )
+    birth_on = day_field(
+        gettext_lazy("Birthday"), required=False, help_text=gettext_lazy("Empty: the one on file stays.")
+    )
+    ethnicity = forms.CharField(label=gettext_lazy("Ethnicity"), max_length=20, required=False)
+    political_status = forms.CharField(label=gettext_lazy("Political status"), max_length=20, required=False)
+    education = forms.CharField(label=gettext_lazy("Education"), max_length=20, required=False)
+    household_region = forms.CharField(label=gettext_lazy("Registered residence"), max_length=120, required=False)
+
+
+class LinkLogIn(ReachForm):
+    """Which log-in is a person's."""
+
+    account = LookupField(
+        label=gettext_lazy("User name of the log-in"),
+        max_length=60,
+        help_text=gettext_lazy(
+            "The name that the person logs in with, or the person's name. It must be in your reach."
+        ),
+    )
+
+
+def _words_of_papers(reach: Reach) -> list[tuple[str, Any]]:
+    return words_of(reach.extra.get("id_types", {}))

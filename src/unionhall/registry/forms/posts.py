@@ -1,5 +1,7 @@
 """What people type about posts."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +24,16 @@ class FillPost(ReachForm):
         gettext_lazy("Last day of the term"), required=False, help_text=gettext_lazy("Empty: without a set end.")
     )
     full_time = forms.BooleanField(label=gettext_lazy("Full-time"), required=False)
+    with_role = forms.BooleanField(
+        label=gettext_lazy("Give the matching role to the linked log-in"),
+        required=False,
+        help_text=gettext_lazy("The role runs as long as the term and ends with it."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.reach.extra.get("may_grant"):
+            del self.fields["with_role"]
 
 
 class EndPost(ReachForm):

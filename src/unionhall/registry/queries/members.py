@@ -91,6 +91,14 @@ def confirmable(actor: Actor, spell_ids: Iterable[int], grant: str) -> dict[int,
     return found
 
 
+def own_among(actor: Actor, spell_ids: Iterable[int]) -> bool:
+    """Tell whether one of these memberships is that of the person who acts."""
+    if actor.account_id is None:
+        return False
+    own = set(MembershipSpell.objects.filter(person__account_id=actor.account_id).values_list("pk", flat=True))
+    return not own.isdisjoint(spell_ids)
+
+
 @dataclass(frozen=True, slots=True)
 class Own:
     """A worker's own record: who they are, every spell (the running first) and every post."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from unionhall.base.authority import scoped
 from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
 from unionhall.kernel.errors import NotFound
@@ -64,6 +65,34 @@ def served_regions(actor: Actor, station_code: str, *, on: date) -> list[str]:
     """Return the codes of the regions that a station within reach serves on a day."""
     station = organisation(actor, station_code)
     return list(served([station.pk], on=on).values_list("region_code", flat=True))
+
+
+def served_rows(actor: Actor, today: date) -> QuerySet[ServedRegion]:
+    """Return what stations within reach serve or served, with station and the region's name of today."""
+    named = regions(today).filter(code=OuterRef("region_code")).order_by("-valid_from")
+    rows: QuerySet[ServedRegion] = ServedRegion.objects.select_related("station").annotate(
+        region_name=Subquery(named.values("name")[:1])
+    )
+    return scoped(rows, actor, "registry.read_organisations")
+
+
+def open_services(actor: Actor, ids: Iterable[int], grant: str) -> dict[str, dict[int, str]]:
+    """Return the codes of regions by row and by station, of those rows within reach that are still served."""
+    found: dict[str, dict[int, str]] = {}
+    for batch in batches(sorted(set(ids))):
+        rows = scoped(ServedRegion.objects.filter(pk__in=batch, to_on__isnull=True), actor, grant).order_by("pk")
+        for pk, station, code in rows.values_list("pk", "station__code", "region_code"):
+            found.setdefault(station, {})[pk] = code
+    return found
+
+
+def region_names(codes: Iterable[str], on: date) -> dict[str, str]:
+    """Return the names of the codes that are valid on a day."""
+    return {
+        code: name
+        for batch in batches(sorted(set(codes)))
+        for code, name in regions(on).filter(code__in=batch).values_list("code", "name")
+    }
 
 
 def all_region_rows() -> dict[tuple[str, ...], int]:

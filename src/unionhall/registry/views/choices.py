@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from unionhall.base.queries.accounts import log_ins_named
 from unionhall.kernel.actors import Actor
 from unionhall.registry.forms.choosing import Reach
 from unionhall.registry.queries.listed import organisations_named, people_named, regions_named
@@ -27,6 +28,7 @@ def reach(
         organisations=lambda text: organisations_named(actor, text, grant),
         people=lambda text: people_named(actor, text),
         regions=lambda text: regions_named(text, today),
+        accounts=lambda text: log_ins_named(actor, text, grant, today=today),
         organisation_suggestions=tuple(rows.values_list("code", "name")[:SUGGESTIONS]),
         kinds=kinds,
         extra=dict(extra or {}),

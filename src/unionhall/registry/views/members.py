@@ -23,6 +23,7 @@ from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refusal
 from unionhall.kernel.text import N_
 from unionhall.registry.actions.confirm_membership import confirm_membership
+from unionhall.registry.actions.confirm_memberships import confirm_memberships
 from unionhall.registry.forms.choosing import Why
 from unionhall.registry.queries.listed import (
     MEMBERS,
@@ -61,10 +62,14 @@ def _batch(actor: Actor, value: str, today: date) -> tuple[Q, str] | None:
 
 
 def _confirm(actor: Actor, ids: Sequence[int], values: Mapping[str, Any], now: datetime) -> BulkOutcome:
-    done, refused = 0, []
+    reason = str(values["reason"])
+    try:
+        return BulkOutcome(confirm_memberships(actor=actor, spell_ids=ids, how="paper", reason=reason, now=now))
+    except Refusal:  # one of them cannot be confirmed: find out which, and confirm the others
+        done, refused = 0, []
     for spell_id in ids:
         try:
-            confirm_membership(actor=actor, spell_id=spell_id, how="paper", reason=str(values["reason"]), now=now)
+            confirm_membership(actor=actor, spell_id=spell_id, how="paper", reason=reason, now=now)
             done += 1
         except Refusal as refusal:
             refused.append((spell_id, refusal.sentence))
@@ -219,6 +224,8 @@ def person_record(request: ActorRequest, person_id: int) -> HttpResponse:
         "may_reveal": may(actor, "registry.reveal_person", at),
         "may_change": may(actor, "registry.change_member", at),
         "may_fill": may(actor, "registry.fill_post", at),
+        "may_correct": may(actor, "registry.register_person", at),
+        "may_link": who.account_id is None and may(actor, "registry.link_account", at),
         "parts": parts_of("person", actor, now, who),
     }
     return render(request, "registry/person.html", context)

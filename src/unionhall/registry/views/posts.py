@@ -15,6 +15,7 @@ from unionhall.base.lists.columns import DAY, YES_NO, Column
 from unionhall.base.lists.filters import ChoiceFilter, LinkFilter, PeriodFilter, YesNoFilter
 from unionhall.base.lists.page import Empty, ListPage, register
 from unionhall.base.lists.views import show
+from unionhall.base.rules.roles import TITLES
 from unionhall.kernel.text import N_
 from unionhall.registry.actions.end_post import end_post
 from unionhall.registry.actions.fill_post import fill_post
@@ -23,6 +24,7 @@ from unionhall.registry.queries.listed import MEMBERS, people_named, post_rows, 
 from unionhall.registry.queries.organisations import organisation
 from unionhall.registry.queries.posts import post as post_by_id
 from unionhall.registry.rules.kinds import POSTS
+from unionhall.registry.rules.posts import role_of
 from unionhall.registry.views.choices import reach
 from unionhall.registry.views.members import person_url
 from unionhall.registry.views.organisations import record_url
@@ -115,6 +117,7 @@ def fill(request: ActorRequest) -> HttpResponse:
             from_on=values["from_on"],
             to_on=values["to_on"],
             full_time=values["full_time"],
+            with_role=values.get("with_role", False),
             now=clock.now(),
         )
         tell(request, gettext("The post is filled."))
@@ -126,7 +129,7 @@ def fill(request: ActorRequest) -> HttpResponse:
         last = date_format(values["to_on"], "DATE_FORMAT") if values["to_on"] else gettext("without a set end")
         words = gettext("{who} is {post} in {where} from {first} to {last}.")
         title = POSTS[values["post"]]
-        return [
+        lines = [
             words.format(
                 who=who,
                 post=gettext(title),
@@ -135,6 +138,9 @@ def fill(request: ActorRequest) -> HttpResponse:
                 last=last,
             )
         ]
+        if values.get("with_role"):
+            lines.append(_role_foreseen(where.kind, values["post"]))
+        return lines
 
     setting = Setting(
         subject=code,
@@ -142,10 +148,24 @@ def fill(request: ActorRequest) -> HttpResponse:
         act=act,
         foresee=foresee,
         initial={"union_organisation": code, "person": request.GET.get("person", "")[:12], "from_on": today},
-        options={"reach": reach(actor, today, grant=FILL_GRANT)},
+        options={
+            "reach": reach(actor, today, grant=FILL_GRANT, extra={"may_grant": may(actor, "base.grant_role")}),
+        },
         crumbs=[(place.name, record_url(code))] if place else [(gettext("Posts"), reverse("registry:posts"))],
     )
     return run_flow(request, FILL, setting)
+
+
+def _role_foreseen(kind: str, post: str) -> str:
+    brings = role_of(kind, post)
+    if brings is None:
+        return gettext("This post brings no role here. Go back and take the tick away.")
+    words = (
+        gettext("The linked log-in gets the role {role} over the federation that keeps the station, for the same term.")
+        if brings.at_parent
+        else gettext("The linked log-in gets the role {role} there, for the same term.")
+    )
+    return words.format(role=gettext(TITLES[brings.role]))
 
 
 def end(request: ActorRequest, post_id: int) -> HttpResponse:
