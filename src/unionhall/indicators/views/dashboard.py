@@ -23,7 +23,7 @@ from unionhall.indicators.rules.definitions import INDICATORS
 from unionhall.indicators.rules.periods import trend_days
 from unionhall.indicators.views.choosing import Chosen, chosen, crumbs, may_keep
 from unionhall.kernel.text import N_
-from unionhall.ui.formats import number_text, share_text
+from unionhall.ui.formats import day_text, number_text, share_text
 
 TABLE = ("union_rate", "coverage_rate", "own_union_rate", "membership_rate", "employers", "members", "unions")
 PLACES = 2
@@ -54,7 +54,7 @@ def show(request: ActorRequest) -> HttpResponse:
         "columns": _columns(counted),
         "lines": [_line(line, choice) for line in counted.lines],
         "chart_title": gettext(INDICATORS[trend_code].title),
-        "chart_rows": [(point.figure.as_of.isoformat(), _per_cent(point.figure)) for point in points],
+        "chart_rows": [(day_text(point.figure.as_of), _per_cent(point.figure)) for point in points],
         "chart_table": [_point(point) for point in points],
         "definitions_url": choice.address("definitions"),
         "tree_url": choice.address("tree") if choice.scope.is_area else "",

@@ -6,14 +6,15 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from unionhall.base.authority import require
+from unionhall.base.authority import may, require
 from unionhall.base.http import ActorRequest
 from unionhall.indicators.queries.figures import cohort_of, compute, indicator_of
-from unionhall.indicators.queries.rows_behind import Row, rows_behind
+from unionhall.indicators.queries.rows_behind import Row, Rows, rows_behind
 from unionhall.indicators.queries.scopes import READ
 from unionhall.indicators.rules.definitions import EMPLOYERS, MEMBERS, ORGANISATIONS, POSTS, Indicator
 from unionhall.indicators.rules.parts import NUMERATOR, TITLES, parts_of, subjects_of
@@ -28,6 +29,12 @@ SUBJECTS = {
     MEMBERS: N_("Members"),
     ORGANISATIONS: N_("Organisations"),
     POSTS: N_("Posts"),
+}
+#: Where a row's record stands and who may open it; people have none here: a figure needs no names.
+RECORDS = {
+    EMPLOYERS: ("registry:employer", "registry.read_employers"),
+    ORGANISATIONS: ("registry:organisation", "registry.read_organisations"),
+    POSTS: ("registry:organisation", "registry.read_organisations"),
 }
 FIRST = {EMPLOYERS: N_("Employer"), MEMBERS: N_("Member"), ORGANISATIONS: N_("Organisation"), POSTS: N_("Organisation")}
 
@@ -56,6 +63,7 @@ def show(request: ActorRequest, code: str) -> HttpResponse:
         subject=subject,
         after=int(after) if after.isdecimal() and len(after) < 19 else 0,
     )
+    heads = _columns(page)
     context = {
         "heading": gettext(indicator.title),
         "headline": named(gettext(indicator.title), text_of(figure)),
@@ -69,10 +77,11 @@ def show(request: ActorRequest, code: str) -> HttpResponse:
         "crumbs": crumbs(request, choice),
         "tabs": _tabs(indicator, choice, cohort, subject, part),
         "caption": gettext(SUBJECTS[page.subject]),
-        "columns": [gettext(FIRST[page.subject]), gettext("Registered code"), *(gettext(name) for name in page.columns)]
-        if page.subject != MEMBERS
-        else [gettext(FIRST[page.subject]), *(gettext(name) for name in page.columns)],
-        "rows": [_cells(row, named=page.subject != MEMBERS) for row in page.rows],
+        "columns": heads,
+        "rows": [
+            (_record(request, page.subject, row), list(zip(_cells(row, page.subject), heads, strict=True)))
+            for row in page.rows
+        ],
         "next_url": _address(choice, code, cohort, subject, part, after=str(page.next_after))
         if page.next_after
         else "",
@@ -100,8 +109,28 @@ def _tabs(indicator: Indicator, choice: Chosen, cohort: str, subject: str, part:
     return tabs
 
 
-def _cells(row: Row, *, named: bool) -> list[Any]:
-    cells = [row.name, row.code] if named else [row.name]
+def _columns(page: Rows) -> list[dict[str, Any]]:
+    """Return the headings; a column whose first known cell is a number holds numbers."""
+    first = [FIRST[page.subject]] if page.subject == MEMBERS else [FIRST[page.subject], N_("Registered code")]
+    known = [
+        next((row.cells[at] for row in page.rows if row.cells[at] is not None), "") for at in range(len(page.columns))
+    ]
+    heads: list[dict[str, Any]] = [{"title": gettext(name), "number": False} for name in first]
+    heads += [
+        {"title": gettext(name), "number": isinstance(cell, int)}
+        for name, cell in zip(page.columns, known, strict=True)
+    ]
+    return heads
+
+
+def _record(request: ActorRequest, subject: str, row: Row) -> str:
+    """Return the address of the record that a row tells about; empty when this reader may not open it."""
+    name, grant = RECORDS.get(subject, ("", ""))
+    return reverse(name, args=[row.code]) if name and row.code and may(request.actor, grant) else ""
+
+
+def _cells(row: Row, subject: str) -> list[str]:
+    cells = [row.name] if subject == MEMBERS else [row.name, row.code]
     return [*cells, *(_cell(value) for value in row.cells)]
 
 

@@ -109,10 +109,11 @@ def line(rows: Sequence[Sequence[object]]) -> charts.Line:
 
 
 @register.filter
-def cells(rows: Sequence[Sequence[object]], columns: Sequence[object]) -> list[list[tuple[bool, object]]]:
-    """Pair every cell with whether its column holds numbers."""
-    numeric = [isinstance(column, Mapping) and bool(column.get("number")) for column in columns]
-    return [list(zip(numeric, row, strict=False)) for row in rows]
+def cells(rows: Sequence[Sequence[object]], columns: Sequence[object]) -> list[list[tuple[bool, object, object]]]:
+    """Put every cell beside its column: whether that holds numbers, the cell, and the title for narrow screens."""
+    mapped = [column if isinstance(column, Mapping) else {"title": column} for column in columns]
+    heads = [(bool(column.get("number")), column.get("title", "")) for column in mapped]
+    return [[(number, cell, title) for (number, title), cell in zip(heads, row, strict=False)] for row in rows]
 
 
 @register.filter
@@ -252,9 +253,11 @@ def bar_chart(title: str, rows: Sequence[Sequence[object]], unit: str = "") -> d
 
 
 @register.inclusion_tag("ui/components/line_chart.html")
-def line_chart(title: str, rows: Sequence[Sequence[object]], unit: str = "") -> dict[str, Any]:
-    """A line from ``(label, value)`` rows, with their table."""
-    return {"title": title, "rows": rows, "unit": unit}
+def line_chart(
+    title: str, rows: Sequence[Sequence[object]], unit: str = "", *, own_table: bool = True
+) -> dict[str, Any]:
+    """A line from ``(label, value)`` rows, with their table unless the page shows a fuller one below."""
+    return {"title": title, "rows": rows, "unit": unit, "own_table": own_table}
 
 
 @register.inclusion_tag("ui/components/definition.html")
