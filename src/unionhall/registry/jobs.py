@@ -1,5 +1,7 @@
 """The registry's work in the background."""
 
+from django.urls import reverse
+
 from unionhall.base import files
 from unionhall.base.jobs import Task, job
 from unionhall.kernel.text import N_, Sentence
@@ -28,7 +30,7 @@ def commit(task: Task) -> dict[str, object]:
     return {"batch": task.payload["batch"], **counts}
 
 
-@job("registry.feed_upward", lease_seconds=120)
+@job("registry.feed_upward", lease_seconds=120, title=N_("Make the file for a system above"))
 def feed_upward(task: Task) -> dict[str, object]:
     """Make the file for a receiving system; the job's number is the key, so a second run makes no second file."""
     sent = send_feed(
@@ -41,10 +43,22 @@ def feed_upward(task: Task) -> dict[str, object]:
         tell=task.progress,
         now=task.now(),
     )
-    return {"run": sent.run_id, "rows": sent.rows, "unready": sent.unready, "file": sent.file_id}
+    facts = {"count": sent.rows, "open": sent.unready}
+    if sent.rows:
+        told = Sentence(N_("Records in the file: {count}. Incomplete and not sent: {open}."), facts)
+    else:
+        told = Sentence(N_("Nothing has to be sent. Incomplete and not sent: {open}."), facts)
+    task.progress(1, 1, told)
+    return {
+        "run": sent.run_id,
+        "rows": sent.rows,
+        "unready": sent.unready,
+        "file_id": sent.file_id,
+        "page_url": reverse("registry:feed_run", args=[sent.run_id]),
+    }
 
 
-@job("registry.read_feed_return", lease_seconds=120)
+@job("registry.read_feed_return", lease_seconds=120, title=N_("Read the answers of a system above"))
 def read_feed_return(task: Task) -> dict[str, object]:
     """Read a return file; reading it twice leaves the same states."""
     run = feed_run(task.actor, task.payload["run"])
@@ -54,9 +68,7 @@ def read_feed_return(task: Task) -> dict[str, object]:
     returned = record_feed_return(
         actor=task.actor, run_id=run.pk, rows=rows, file_id=task.payload["file"], now=task.now()
     )
-    return {
-        "run": run.pk,
-        "accepted": returned.accepted,
-        "rejected": returned.rejected,
-        "unknown": returned.unknown,
-    }
+    facts = {"accepted": returned.accepted, "rejected": returned.rejected, "unknown": returned.unknown}
+    words = N_("Accepted: {accepted}. Rejected: {rejected}. Not of this run: {unknown}.")
+    task.progress(len(rows) or 1, len(rows) or 1, Sentence(words, facts))
+    return {"run": run.pk, **facts, "page_url": reverse("registry:feed_run", args=[run.pk])}

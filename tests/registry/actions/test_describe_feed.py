@@ -34,6 +34,15 @@ def test_a_new_one_takes_over(forest, now):
         describe(officer, now, from_on=date(2026, 7, 1))
 
 
+def test_what_was_not_used_yet_is_written_anew(forest, now):
+    officer = forest.at("C", "county_officer")
+    describe(officer, now)
+    pk = describe(officer, now, name="实名制会员库")
+    assert (FeedSystem.objects.get().pk, FeedSystem.objects.get().name) == (pk, "实名制会员库")
+    with pytest.raises(Refused, match="feed_order"):
+        describe(officer, now, from_on=date(2025, 1, 1))
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [

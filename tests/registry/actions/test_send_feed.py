@@ -82,7 +82,8 @@ def test_the_round_trip(officer, now, system_id, member, id_number):
     order_feed_return(actor=officer, run_id=first.run_id, content=content, name="反馈.xlsx", now=now)
     held = FeedRun.objects.get(pk=first.run_id)
     task = Task(id=1, name="registry.read_feed_return", payload=_payload(), actor=officer)
-    assert jobs.read_feed_return(task) == {"run": held.pk, "accepted": 1, "rejected": 1, "unknown": 1}
+    page = {"page_url": f"/registry/feeds/runs/{held.pk}/"}
+    assert jobs.read_feed_return(task) == {"run": held.pk, "accepted": 1, "rejected": 1, "unknown": 1} | page
     assert jobs.read_feed_return(task)["rejected"] == 1  # twice is once
     (refused,) = rejected_records(officer, system_id)
     assert (refused.record_id, refused.reasons) == (spells[1], ["姓名与公安不符"])

@@ -18,7 +18,6 @@ from unionhall.registry.models import (
     Coverage,
     Employer,
     EmployerYear,
-    FeedRecord,
     MembershipChange,
     MembershipSpell,
     Organisation,
@@ -262,8 +261,3 @@ def changes_of(actor: Actor, person_id: int) -> list[MembershipChange]:
     """Return the changes of a person's memberships within reach, the latest first."""
     spells = member_rows(actor, date.min).filter(person_id=person_id)
     return list(MembershipChange.objects.filter(spell__in=spells.values("pk")).order_by("-on", "-pk")[:50])
-
-
-def feed_record_rows(actor: Actor, today: date) -> QuerySet[FeedRecord]:
-    """Return the last-sent states of records within reach."""
-    return scoped(FeedRecord.objects.select_related("system"), actor, "registry.feed_upward")

@@ -1,10 +1,8 @@
-"""Office pages that feed the systems above: the systems, a run, the return file, what was rejected and why."""
+"""Office pages of the systems above: which there are, what waits for one of them, and sending it."""
 
-from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -13,121 +11,133 @@ from django.views.decorators.http import require_POST
 from unionhall.base import clock
 from unionhall.base.authority import require
 from unionhall.base.http import ActorRequest
-from unionhall.base.lists.columns import BADGE, INSTANT, NUMBER, Column
-from unionhall.base.lists.filters import ChoiceFilter, LinkFilter
-from unionhall.base.lists.page import Empty, ListPage, register
-from unionhall.base.lists.views import show
-from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
+from unionhall.registry.actions.describe_feed import describe_feed
 from unionhall.registry.actions.order_feed import order_feed
-from unionhall.registry.actions.order_feed_return import order_feed_return
-from unionhall.registry.queries.feeds import feed_run, feed_runs, feed_system, feed_systems
-from unionhall.registry.queries.listed import feed_record_rows
-from unionhall.registry.rules.feed_words import ACCEPTED, FEED_FORMATS, FEED_STATES, FEED_SUBJECTS, SENT
-from unionhall.ui.navigation import url_or_nothing
+from unionhall.registry.queries.feed_waiting import (
+    COMPARED_AT_ONCE,
+    follower_of,
+    keeper_for,
+    overview,
+    runs_of,
+    state_counts,
+    waiting_to_be_sent,
+)
+from unionhall.registry.queries.feeds import description, feed_system
+from unionhall.registry.rules.feed_due import CORRECTED, DUE_WORDS, MENDED, NEW
+from unionhall.registry.rules.feed_lines import FIELD_WORDS, FORM_WORDS
+from unionhall.registry.rules.feed_starters import STARTERS
+from unionhall.registry.rules.feed_words import (
+    ACCEPTED,
+    FEED_FORMATS,
+    FEED_STATES,
+    FEED_SUBJECTS,
+    REJECTED,
+    SENT,
+    UNREADY,
+)
+from unionhall.registry.views.feed_runs import TONES, system_url
+from unionhall.registry.views.organisations import record_url
+from unionhall.registry.views.parts import history
+from unionhall.ui.notices import tell
 
 GRANT = "registry.feed_upward"
-MOST_SYSTEMS = 100
 RUNS_SHOWN = 10
-TONES = {ACCEPTED: "ok", SENT: "info"}
-
-
-def _runs(actor: Actor, today: date) -> QuerySet[Any]:
-    return feed_runs(actor)
-
-
-def _of_system(actor: Actor, value: str, today: date) -> tuple[Q, str] | None:
-    if not (value.isascii() and value.isdigit() and len(value) < 19):
-        return None
-    found = feed_systems(actor).filter(pk=int(value)).first()
-    return (Q(system=found), found.name) if found else None
-
-
-RUNS = register(
-    ListPage(
-        code="registry.feed_runs",
-        title=N_("Runs to the systems above"),
-        grant=GRANT,
-        url_name="registry:feed_runs",
-        rows=_runs,
-        columns=(
-            Column(
-                "made_at",
-                N_("Made at"),
-                lambda row: row.made_at,
-                INSTANT,
-                fixed=True,
-                sort="pk",
-                link=lambda row: reverse("registry:feed_run", args=[row.pk]),
-            ),
-            Column("system", N_("Receiving system"), lambda row: row.system.name),
-            Column("rows", N_("Rows sent"), lambda row: row.row_count, NUMBER),
-            Column("unready", N_("Incomplete, not sent"), lambda row: row.unready_count, NUMBER),
-            Column("accepted", N_("Accepted"), lambda row: row.accepted_count, NUMBER),
-            Column("rejected", N_("Rejected"), lambda row: row.rejected_count, NUMBER),
-            Column("returned_at", N_("Answer read at"), lambda row: row.returned_at, INSTANT),
-        ),
-        sort="-made_at",
-        filters=(LinkFilter("system", N_("Receiving system"), _of_system),),
-        search=("system__name",),
-        search_hint=N_("Name of the receiving system"),
-        empty=Empty(N_("Nothing was sent yet."), N_("Look at the receiving systems"), "registry:feeds", GRANT),
-    )
-)
-RECORDS = register(
-    ListPage(
-        code="registry.feed_records",
-        title=N_("Records in the systems above"),
-        grant=GRANT,
-        url_name="registry:feed_records",
-        rows=feed_record_rows,
-        columns=(
-            Column("record", N_("Our record"), lambda row: row.record_id, NUMBER, fixed=True, sort="pk"),
-            Column("system", N_("Receiving system"), lambda row: row.system.name),
-            Column(
-                "state",
-                N_("State"),
-                lambda row: row.state,
-                BADGE,
-                words=FEED_STATES,
-                sort="state",
-                tone=lambda row: TONES.get(row.state, "warn"),
-            ),
-            Column("reasons", N_("Why"), lambda row: " / ".join(str(reason) for reason in row.reasons)),
-            Column("sent_at", N_("Sent at"), lambda row: row.sent_at, INSTANT, sort="sent_at", nullable=True),
-            Column(
-                "answered_at",
-                N_("Answered at"),
-                lambda row: row.answered_at,
-                INSTANT,
-                sort="answered_at",
-                nullable=True,
-            ),
-        ),
-        sort="record",
-        filters=(
-            LinkFilter("system", N_("Receiving system"), _of_system),
-            ChoiceFilter("state", N_("State"), FEED_STATES),
-        ),
-        search=("system__name",),
-        search_hint=N_("Name of the receiving system"),
-        empty=Empty(N_("No record was sent yet."), N_("Look at the receiving systems"), "registry:feeds", GRANT),
-    )
-)
+TILES = (NEW, CORRECTED, MENDED)
 
 
 def feeds(request: ActorRequest) -> HttpResponse:
-    """Show the receiving systems with their last runs; a button makes the next file."""
+    """Show the receiving systems, and with which usual columns one may begin."""
     require(request.actor, GRANT)
-    systems = list(feed_systems(request.actor)[:MOST_SYSTEMS])
+    systems = overview(request.actor)
+    keeper = keeper_for(request.actor)
+    taken = {row.system.code for row in systems}
     context = {
-        "systems": [
-            (row, gettext(FEED_SUBJECTS[row.subject]), gettext(FEED_FORMATS[row.file_format])) for row in systems
+        "systems": [(row, gettext(FEED_SUBJECTS[row.system.subject])) for row in systems],
+        "keeper": keeper,
+        "starters": [
+            (feed, gettext(FEED_SUBJECTS[feed.subject]), gettext(FEED_FORMATS[feed.file_format]), len(feed.columns))
+            for code, feed in STARTERS.items()
+            if keeper is not None and code not in taken
         ],
-        "runs": list(feed_runs(request.actor)[:RUNS_SHOWN]),
     }
     return render(request, "registry/feeds.html", context)
+
+
+@require_POST
+def begin(request: ActorRequest) -> HttpResponse:
+    """Keep the usual columns of a kind of system as a description, marked as not confirmed."""
+    require(request.actor, GRANT)
+    feed = STARTERS.get(request.POST.get("starter", ""))
+    keeper = keeper_for(request.actor)
+    if feed is None or keeper is None:
+        raise Refused("registry.no_starter", N_("There are no such usual columns. Choose one of those on the page."))
+    now = clock.now()
+    pk = describe_feed(actor=request.actor, owner_code=keeper.code, feed=feed, from_on=clock.today(now), now=now)
+    tell(
+        request,
+        gettext("{name} is described. Compare its columns with the template of the office that receives.").format(
+            name=feed.name
+        ),
+    )
+    return HttpResponseRedirect(system_url(pk))
+
+
+def system_record(request: ActorRequest, system_id: int) -> HttpResponse:
+    """Show one receiving system: what waits to be sent, what became of what was sent, its runs and columns."""
+    actor = request.actor
+    system = feed_system(actor, system_id)
+    feed = description(system)
+    runs = runs_of(actor, system, RUNS_SHOWN)
+    states = state_counts(actor, system_id)
+    waiting = waiting_to_be_sent(system, most=COMPARED_AT_ONCE) if system.to_on is None else None
+    records = f"{reverse('registry:feed_records')}?system={system.pk}"
+    context = {
+        "system": system,
+        "name": system.name,
+        "state_kind": "ok" if system.verified else "warn",
+        "state_text": gettext("Columns confirmed by its office")
+        if system.verified
+        else gettext("Columns not confirmed"),
+        "facts": [
+            (gettext("What it takes"), gettext(FEED_SUBJECTS[system.subject])),
+            (gettext("Kind of file"), gettext(FEED_FORMATS[system.file_format])),
+            (gettext("Kept by"), system.owner.name, record_url(system.owner.code)),
+        ],
+        "waiting": waiting,
+        "tiles": [(gettext(DUE_WORDS[why]), waiting.counts.get(why, 0)) for why in TILES] if waiting else [],
+        "lines": [(line, gettext(DUE_WORDS[line.why]), _mend_url(line)) for line in waiting.lines] if waiting else [],
+        "states": [
+            (gettext(FEED_STATES[state]), TONES[state], states[state], f"{records}&state={state}")
+            for state in (SENT, ACCEPTED, REJECTED, UNREADY)
+            if states.get(state)
+        ],
+        "unanswered": states.get(SENT, 0),
+        "rejected": states.get(REJECTED, 0),
+        "rejected_url": f"{records}&state={REJECTED}",
+        "runs": runs,
+        "runs_url": f"{reverse('registry:feed_runs')}?system={system.pk}",
+        "columns": [
+            (
+                column,
+                gettext(FIELD_WORDS[column.field]),
+                gettext(FORM_WORDS[column.transform]) if column.transform else "",
+            )
+            for column in feed.columns
+        ],
+        "codes": [(code_list, ours, theirs) for (code_list, ours), theirs in feed.codes.items()],
+        "accepted_words": gettext(", ").join(feed.accepted_words),
+        "follower": follower_of(system) if system.to_on is not None else None,
+        "timeline_entries": history(actor, [f"feed:{system.code}", *(f"feed_run:{run.pk}" for run in runs)], GRANT),
+    }
+    return render(request, "registry/feed.html", context)
+
+
+def _mend_url(line: Any) -> str:
+    if line.person_id:
+        return reverse("registry:person", args=[line.person_id])
+    return record_url(line.organisation_code)
 
 
 @require_POST
@@ -142,38 +152,3 @@ def run(request: ActorRequest, system_id: int) -> HttpResponse:
         now=clock.now(),
     )
     return redirect("base:job", job_id)
-
-
-def run_record(request: ActorRequest, run_id: int) -> HttpResponse:
-    """Show one run: its file, the counts, and where to hand in the return file."""
-    found = feed_run(request.actor, run_id)
-    context = {
-        "run": found,
-        "file_url": reverse("base:file", args=[found.file_id]) if found.file_id and url_or_nothing("base:jobs") else "",
-        "rejected_url": f"{reverse('registry:feed_records')}?system={found.system_id}&state=rejected",
-        "unready_url": f"{reverse('registry:feed_records')}?system={found.system_id}&state=unready",
-    }
-    return render(request, "registry/feed_run.html", context)
-
-
-@require_POST
-def take_return(request: ActorRequest, run_id: int) -> HttpResponse:
-    """Take the return file of a run; a job reads it."""
-    feed_run(request.actor, run_id)
-    sent = request.FILES.get("file")
-    if sent is None:
-        raise Refused("registry.no_return_file", N_("No file was chosen. Choose the return file and send it again."))
-    job_id = order_feed_return(
-        actor=request.actor, run_id=run_id, content=sent.read(), name=str(sent.name), now=clock.now()
-    )
-    return redirect("base:job", job_id)
-
-
-def feed_runs_list(request: ActorRequest) -> HttpResponse:
-    """List every run within reach."""
-    return show(request, RUNS, more={"crumbs": [(gettext("Systems above"), reverse("registry:feeds"))]})
-
-
-def feed_records_list(request: ActorRequest) -> HttpResponse:
-    """List the last-sent state of records, also the rejected ones with their reasons."""
-    return show(request, RECORDS, more={"crumbs": [(gettext("Systems above"), reverse("registry:feeds"))]})

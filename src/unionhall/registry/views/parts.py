@@ -26,11 +26,14 @@ TERM_SOON = timedelta(days=90)
 HITS = 8
 
 VERBS = {
-    "registry.found_organisation": N_("Founded"),
+    "registry.found_organisation": N_("Organisation founded"),
     "registry.found_organisations": N_("Organisations founded"),
     "registry.rename_organisation": N_("Renamed"),
     "registry.correct_organisation": N_("Details corrected"),
     "registry.correct_employer": N_("Details corrected"),
+    "registry.describe_feed": N_("Description kept"),
+    "registry.send_feed": N_("File made"),
+    "registry.record_feed_return": N_("Answer read"),
     "registry.move_organisation": N_("Moved in the tree"),
     "registry.close_organisation": N_("Closed"),
     "registry.serve_region": N_("Served regions changed"),
