@@ -6,20 +6,22 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from django.db import connection, connections, transaction
+
+from unionhall.base import clock
+from unionhall.world.build import build_world
 
 
-def _empty_copy() -> str:
+def empty_copy(suffix: str = "world") -> str:
     """Copy the migrated, empty test database and return the copy's name."""
-    from django.db import connection
-
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
-        copy = name.removesuffix(".sqlite3") + "-world.sqlite3"
+        copy = name.removesuffix(".sqlite3") + f"-{suffix}.sqlite3"
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         shutil.copyfile(name, copy)
         return copy
-    copy = f"{name}_world"
+    copy = f"{name}_{suffix}"
     connection.close()
     with connection._nodb_cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{copy}"')
@@ -30,8 +32,6 @@ def _empty_copy() -> str:
 @contextmanager
 def connected_to(name: str) -> Iterator[None]:
     """Let the default alias mean the database ``name`` for a while."""
-    from django.db import connections
-
     before = connections["default"]
     other = connections.create_connection("default")
     other.settings_dict = {**before.settings_dict, "NAME": name}
@@ -46,11 +46,8 @@ def connected_to(name: str) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def world_name(django_db_setup: None, django_db_blocker: Any) -> str:
     """Return the name of a database that holds the demo world as it was built."""
-    from unionhall.base import clock
-    from unionhall.world.build import build_world
-
     with django_db_blocker.unblock():
-        name = _empty_copy()
+        name = empty_copy()
         with connected_to(name):
             build_world(now=clock.now())
     return name
@@ -59,8 +56,6 @@ def world_name(django_db_setup: None, django_db_blocker: Any) -> str:
 @pytest.fixture
 def world(world_name: str, django_db_blocker: Any) -> Iterator[None]:
     """Let the test work in the demo world; what it changes is rolled back."""
-    from django.db import transaction
-
     with django_db_blocker.unblock(), connected_to(world_name), transaction.atomic():
         yield
         transaction.set_rollback(True)

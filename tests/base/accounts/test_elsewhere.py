@@ -40,6 +40,7 @@ def weixin(monkeypatch):
         return self.get_provider().sociallogin_from_response(request, dict(profile))
 
     monkeypatch.setattr(WeixinOAuth2Adapter, "complete_login", complete)
+
     def token(client, code, **kwargs):
         return {"access_token": "t", "openid": "o"}
 
