@@ -24,9 +24,30 @@ from unionhall.world.recomputing import QUERIES, Records
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("world")]
 
-REQUIRED = """A1-parks A1-first A1-enterprises A1-above-scale A1-unions-before A1-unions-after A1-unions-new A1-fulltime
-A1-union-rate A1-hub-towns A1-townships A1-hub-employers A1-hub-small A1-hub-workers A1-hub-members A10-branches
-A10-groups A10-members A10-founded A10-sales A10-tax A5-stations""".split()
+REQUIRED = [
+    "A1-parks",
+    "A1-first",
+    "A1-enterprises",
+    "A1-above-scale",
+    "A1-unions-before",
+    "A1-unions-after",
+    "A1-unions-new",
+    "A1-fulltime",
+    "A1-union-rate",
+    "A1-hub-towns",
+    "A1-townships",
+    "A1-hub-employers",
+    "A1-hub-small",
+    "A1-hub-workers",
+    "A1-hub-members",
+    "A10-branches",
+    "A10-groups",
+    "A10-members",
+    "A10-founded",
+    "A10-sales",
+    "A10-tax",
+    "A5-stations",
+]
 
 
 def records() -> Records:
