@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.base.rules.logins import phone_of
 from unionhall.kernel.errors import Refusal
@@ -35,7 +36,7 @@ class CodeField(forms.CharField):
     """A code that a telephone shows."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("label", _("Code"))
+        kwargs.setdefault("label", pgettext_lazy("log-in", "Code"))
         kwargs.setdefault("max_length", 20)
         kwargs.setdefault(
             "widget", forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"})

@@ -80,7 +80,9 @@ PEOPLE = register(
             Column(
                 "phone", N_("Mobile number"), lambda row: row.phone and f"{row.phone[:3]}****{row.phone[-4:]}", MASKED
             ),
-            Column("created_at", N_("Opened"), lambda row: row.created_at, INSTANT, sort="created_at", shown=False),
+            Column(
+                "created_at", N_("Log-in opened"), lambda row: row.created_at, INSTANT, sort="created_at", shown=False
+            ),
         ),
         sort="name",
         filters=(

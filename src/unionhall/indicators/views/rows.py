@@ -36,7 +36,12 @@ RECORDS = {
     ORGANISATIONS: ("registry:organisation", "registry.read_organisations"),
     POSTS: ("registry:organisation", "registry.read_organisations"),
 }
-FIRST = {EMPLOYERS: N_("Employer"), MEMBERS: N_("Member"), ORGANISATIONS: N_("Organisation"), POSTS: N_("Organisation")}
+FIRST = {
+    EMPLOYERS: N_("Employer"),
+    MEMBERS: N_("Name of the member"),
+    ORGANISATIONS: N_("Organisation"),
+    POSTS: N_("Organisation"),
+}
 
 
 @never_cache

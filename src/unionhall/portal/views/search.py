@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext
+from django.utils.translation import pgettext
 
 from unionhall.base import clock
 from unionhall.base.authority import require
@@ -57,4 +57,4 @@ def _pages(request: ActorRequest, words: str) -> list[Hit]:
     folded = fold(words)
     links = [link for section in navigation.sections(request) for link in section.links]
     found = [link for link in (*links, *navigation.my_links(request)) if folded and folded in name_index(link.title)]
-    return [Hit(gettext("Pages"), link.title, "", link.url) for link in found]
+    return [Hit(pgettext("search", "Pages"), link.title, "", link.url) for link in found]
