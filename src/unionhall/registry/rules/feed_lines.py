@@ -75,14 +75,14 @@ def read_columns(text: str, say: Say = str) -> tuple[Column, ...]:
         if not heading or field not in fields:
             raise Refused(
                 "registry.feed_line_field",
-                N_("Line {line}: “{word}” is nothing that we keep. Choose a word from the table beside."),
+                N_("Line {line}: “{word}” is nothing that we keep. Choose one of the words above the form."),
                 line=number,
                 word=field or heading,
             )
         if form not in forms:
             raise Refused(
                 "registry.feed_line_form",
-                N_("Line {line}: “{word}” is no way of writing. Choose a word from the table beside."),
+                N_("Line {line}: “{word}” is no way of writing. Choose one of the words above the form."),
                 line=number,
                 word=form,
             )

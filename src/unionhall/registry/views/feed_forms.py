@@ -117,7 +117,7 @@ def change(request: ActorRequest, system_id: int) -> HttpResponse:
             "return_key": feed.return_key,
             "return_verdict": feed.return_verdict,
             "return_reason": feed.return_reason,
-            "accepted_words": gettext(", ").join(feed.accepted_words),
+            "accepted_words": ", ".join(feed.accepted_words),
             "source": feed.source,
             "verified": feed.verified,
             "from_on": max(today, earliest),

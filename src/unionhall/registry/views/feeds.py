@@ -127,7 +127,7 @@ def system_record(request: ActorRequest, system_id: int) -> HttpResponse:
             for column in feed.columns
         ],
         "codes": [(code_list, ours, theirs) for (code_list, ours), theirs in feed.codes.items()],
-        "accepted_words": gettext(", ").join(feed.accepted_words),
+        "accepted_words": " / ".join(feed.accepted_words),
         "follower": follower_of(system) if system.to_on is not None else None,
         "timeline_entries": history(actor, [f"feed:{system.code}", *(f"feed_run:{run.pk}" for run in runs)], GRANT),
     }
