@@ -6,19 +6,30 @@ from unionhall.base import files
 from unionhall.base.jobs import Task, job
 from unionhall.kernel.text import N_, Sentence
 from unionhall.registry.actions.commit_batch import commit_batch
+from unionhall.registry.actions.lay_rows import SLICE, lay_rows
 from unionhall.registry.actions.record_feed_return import record_feed_return
 from unionhall.registry.actions.send_feed import send_feed
 from unionhall.registry.actions.stage_roster import stage_roster
 from unionhall.registry.gateways.feed_file import new_sheet, read_table
 from unionhall.registry.queries.feeds import description, feed_run
+from unionhall.registry.queries.rosters import read_uploaded
 from unionhall.registry.rules.feed import read_return
 
 
 @job("registry.stage_roster", lease_seconds=120, title=N_("Check a roster"))
 def stage(task: Task) -> dict[str, object]:
-    """Judge an uploaded roster."""
-    counts = stage_roster(actor=task.actor, batch_id=task.payload["batch"], now=task.now(), tell=task.progress)
-    return {"batch": task.payload["batch"], **counts}
+    """Judge an uploaded roster, its rows slice by slice."""
+    batch = task.payload["batch"]
+    task.progress(0, 0, Sentence(N_("Reading the file")))
+    roster = read_uploaded(task.actor, batch)
+    total = roster.judged.frame.height
+    for start in roster.slices(SLICE):
+        done = lay_rows(actor=task.actor, batch_id=batch, roster=roster, start=start)
+        told = Sentence(N_("{done} of {total} rows are checked"), {"done": done, "total": total})
+        task.progress(done, total + 1, told)
+    counts = stage_roster(actor=task.actor, batch_id=batch, laid=roster, now=task.now())
+    task.progress(total + 1, total + 1, Sentence(N_("Checked")))
+    return {"batch": batch, **counts}
 
 
 @job("registry.commit_roster", lease_seconds=120, title=N_("Import a roster"))

@@ -15,8 +15,9 @@ from unionhall.kernel.text import N_
 from unionhall.registry.models import ColumnMapping, ImportBatch, ImportRow, MembershipSpell, Person
 from unionhall.registry.rules.roster.cells import open_sheets
 from unionhall.registry.rules.roster.layout import find_roster, show_columns
+from unionhall.registry.rules.roster.reading import Roster, read_roster
 from unionhall.registry.rules.roster.reasons import OK, REASONS, REFUSE, VERDICTS, WARN
-from unionhall.registry.rules.rosters import read_reasons, tickable
+from unionhall.registry.rules.rosters import STAGED, UPLOADED, check_state, read_reasons, tickable
 
 GRANT = "registry.import_roster"
 
@@ -47,6 +48,14 @@ def earlier_with_same_content(found: ImportBatch) -> ImportBatch | None:
     return (
         ImportBatch.objects.filter(union=found.union_id, digest=found.digest, pk__lt=found.pk).order_by("-id").first()
     )
+
+
+def read_uploaded(actor: Actor, batch_id: int) -> Roster:
+    """Read and judge the file of a roster with what people said about its union's headings."""
+    found = batch(actor, batch_id)
+    check_state(found.state, UPLOADED, STAGED)
+    content = files.read(actor=actor, file_id=found.file_id).content
+    return read_roster(content, as_of=found.as_of_on, mapping=mapping_of(found.union_id), sheet=found.sheet)
 
 
 @dataclass(slots=True)

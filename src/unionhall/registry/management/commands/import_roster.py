@@ -13,8 +13,10 @@ from unionhall.base import clock
 from unionhall.kernel.actors import system_actor
 from unionhall.kernel.errors import Refusal
 from unionhall.registry.actions.commit_batch import commit_batch
+from unionhall.registry.actions.lay_rows import SLICE, lay_rows
 from unionhall.registry.actions.stage_roster import stage_roster
 from unionhall.registry.actions.upload_roster import upload_roster
+from unionhall.registry.queries.rosters import read_uploaded
 from unionhall.registry.rules.roster.reading import Roster, as_document, read_roster
 from unionhall.registry.rules.roster.reasons import REASONS
 from unionhall.ui.words import say
@@ -58,7 +60,10 @@ class Command(BaseCommand):
         actor, now = system_actor("command", door="command"), clock.now()
         name = Path(options["file"]).name
         batch = upload_roster(actor=actor, union_code=options["org"], content=content, file_name=name, now=now)
-        counts = stage_roster(actor=actor, batch_id=batch, now=now)
+        roster = read_uploaded(actor, batch)
+        for start in roster.slices(SLICE):
+            lay_rows(actor=actor, batch_id=batch, roster=roster, start=start)
+        counts = stage_roster(actor=actor, batch_id=batch, laid=roster, now=now)
         return {"batch": batch, **counts, **commit_batch(actor=actor, batch_id=batch, wave=1, now=now)}
 
     def _print(self, document: object, lines: list[str]) -> None:

@@ -23,6 +23,10 @@ class Roster:
     others: list[str]
     judged: Judged
 
+    def slices(self, size: int) -> range:
+        """Return where each slice of ``size`` rows begins; a roster without rows has one empty slice."""
+        return range(0, max(self.judged.frame.height, 1), size)
+
 
 def read_roster(content: bytes, *, as_of: date, mapping: Mapping[str, str] | None = None, sheet: str = "") -> Roster:
     """Find, read and judge a roster as of a day; ``mapping`` is what people said about headings before."""
