@@ -223,4 +223,4 @@ def _said(form: forms.Form, name: str) -> tuple[str, str]:
     if isinstance(asked, forms.ChoiceField) and not isinstance(value, list):
         choices: Any = asked.choices
         return label, str(dict(choices).get(value, value))
-    return label, str(value)
+    return label, ", ".join(str(one) for one in value) if isinstance(value, list) else str(value)

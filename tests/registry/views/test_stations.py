@@ -33,6 +33,7 @@ def test_regions_are_added_by_code_and_by_name(officer_at, forest, regions):
     text = client.get(f"{url}?step=2").content.decode()
     assert "甲街道 (210782001)" in text
     assert "丙镇 (210782003)" in text
+    assert "210782001, 210782003" in text
     assert client.post(f"{url}?step=2").status_code == 302
     assert sorted(ServedRegion.objects.values_list("region_code", flat=True)) == ["210782001", "210782003"]
 

@@ -69,7 +69,7 @@ def move(request: ActorRequest, uscc: str) -> HttpResponse:
         foresee=foresee,
         options={"reach": reach(actor, clock.today(), grant=GRANT)},
         crumbs=_crumbs(top),
-        heading=gettext("Move {name}").format(name=top.name),
+        heading=gettext("Move {name} to another ground").format(name=top.name),
         lead=gettext("It stands on the ground of {place} now.").format(place=top.seat.name),
         grave=True,
     )

@@ -120,7 +120,8 @@ def served_url(code: str) -> str:
 
 def served_list(request: ActorRequest) -> HttpResponse:
     """List which station serves which region."""
-    return show(request, SERVED)
+    crumbs = [(gettext("Organisations"), reverse("registry:organisations")), (gettext(SERVED.title), "")]
+    return show(request, SERVED, more={"crumbs": crumbs})
 
 
 def serve(request: ActorRequest, code: str) -> HttpResponse:
