@@ -14,7 +14,7 @@ from unionhall.kernel.text import N_, Sentence
 MOST_FOLDS = 2_000  # a million changes in one run; what is left waits for the next
 
 
-@job("indicators.recount", lease_seconds=300)
+@job("indicators.recount", lease_seconds=300, title=N_("Count the whole tree anew"))
 def recount(task: Task) -> dict[str, object]:
     """Count every organisation anew and sum the whole tree."""
     today = clock.today(task.now())
@@ -26,13 +26,13 @@ def recount(task: Task) -> dict[str, object]:
     return {"organisations": organisations, "inner": inner}
 
 
-@cron("40 1 * * *", "indicators.nightly_recount", lease_seconds=300)
+@cron("40 1 * * *", "indicators.nightly_recount", lease_seconds=300, title=N_("Count the whole tree every night"))
 def nightly_recount(task: Task) -> dict[str, object]:
     """Count the tree anew each night: terms and spans end without anybody doing anything."""
     return recount(task)
 
 
-@cron("* * * * *", "indicators.fold")
+@cron("* * * * *", "indicators.fold", title=N_("Add what changed to the figures"))
 def fold(task: Task) -> dict[str, object]:
     """Fold what changed since the last minute; before the first recount there is nothing to fold into."""
     folded = 0
@@ -47,7 +47,7 @@ def fold(task: Task) -> dict[str, object]:
     return {"folded": folded}
 
 
-@cron("10 2 * * *", "indicators.keep_month")
+@cron("10 2 * * *", "indicators.keep_month", title=N_("Keep the figures of the month"))
 def keep_month(task: Task) -> dict[str, object]:
     """Keep last month's figures of every federation once, in the first night that finds them missing."""
     today = clock.today(task.now())

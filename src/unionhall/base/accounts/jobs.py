@@ -10,9 +10,10 @@ from unionhall.base.actions.order_code_sms import SMS_CONTEXT
 from unionhall.base.crypto import unseal
 from unionhall.base.gateways.sms import gateway
 from unionhall.base.jobs import Task, job
+from unionhall.kernel.text import N_
 
 
-@job("base.send_code_sms", lease_seconds=30, attempts=3)
+@job("base.send_code_sms", lease_seconds=30, attempts=3, title=N_("Send a code by text message"))
 def send_code_sms(task: Task) -> dict[str, object]:
     """Send a log-in code, unless it is for nobody or would come too late."""
     if task.payload["account"] is None or task.now() > datetime.fromisoformat(str(task.payload["until"])):

@@ -51,7 +51,7 @@ def _acting(task: Task) -> Actor:
     return replace(task.actor, acting_at=str(task.payload.get("acting_at", "")))
 
 
-@job("base.export_list", lease_seconds=120, attempts=3)
+@job("base.export_list", lease_seconds=120, attempts=3, title=N_("Export a list"))
 def export_list(task: Task) -> dict[str, object]:
     """Write the rows that the filter leaves into a file; masked stays masked."""
     page, actor = page_of(str(task.payload["list"])), _acting(task)
@@ -100,7 +100,7 @@ def _columns(page: ListPage, codes: Sequence[str]) -> list[Column]:
     return known or [column for column in page.columns if column.shown or column.fixed]
 
 
-@job("base.run_bulk", lease_seconds=120, attempts=5)
+@job("base.run_bulk", lease_seconds=120, attempts=5, title=N_("Do it for all ticked rows"))
 def run_bulk(task: Task) -> dict[str, object]:
     """Do one thing to the selected rows, chunk by chunk; tell which were refused and why."""
     page, actor = page_of(str(task.payload["list"])), _acting(task)
@@ -150,7 +150,7 @@ def _report(
     """Store a workbook of the refused rows with their reasons; return the file's number."""
     with translation.override(str(task.payload.get("language", "en"))):
         columns = (
-            Column("row", N_("Row"), lambda pair: pair[0]),
+            Column("row", N_("Record"), lambda pair: pair[0]),
             Column("reason", N_("Reason"), lambda pair: gettext(pair[1].template).format(**pair[1].facts)),
         )
         content = workbook(gettext(action.title), columns, refused)
@@ -167,7 +167,7 @@ def _report(
         )
 
 
-@cron("40 2 * * *", "base.forget_old_drafts")
+@cron("40 2 * * *", "base.forget_old_drafts", title=N_("Remove old drafts"))
 def forget_drafts(task: Task) -> dict[str, object]:
     """Delete drafts that nobody came back to for 30 days."""
     return {"deleted": forget_old_drafts(actor=system_actor("clean-up"), now=task.now())}

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext, ngettext
 
@@ -20,6 +19,7 @@ from unionhall.registry.queries.members import mine
 from unionhall.registry.queries.organisations import organisations
 from unionhall.registry.queries.overview import Waiting, found_by_words, places_held, told_about, totals, waiting
 from unionhall.registry.rules.kinds import KINDS, POSTS, RUNNING, STATUSES
+from unionhall.ui.formats import number_text
 from unionhall.ui.navigation import url_or_nothing
 
 TERM_SOON = timedelta(days=90)
@@ -102,7 +102,7 @@ def _list(name: str, **parameters: str) -> str:
 
 
 def _count(number: int) -> str:
-    return number_format(number, use_l10n=True, force_grouping=True)
+    return number_text(number)
 
 
 def todo(actor: Actor, now: datetime, _subject: Any) -> Part | None:
