@@ -1,8 +1,10 @@
 """The committed OpenAPI document is what the code says, and says everything."""
 
 import json
+from collections import defaultdict
 
 from django.conf import settings
+from ninja import Schema
 
 from unionhall.api.management.commands.openapi import DOCUMENT, document_text
 from unionhall.api.root import REFUSALS, UNSAFE
@@ -32,3 +34,15 @@ def test_every_operation_has_a_name_of_its_own():
 
 def test_the_document_is_openapi_3_1():
     assert document()["openapi"].startswith("3.1")
+
+
+def test_every_shape_has_a_name_of_its_own():
+    """Two modules' shapes of one name would become one in the document, and one of them would be wrong."""
+    homes = defaultdict(set)
+    waiting = [Schema]
+    while waiting:
+        for shape in waiting.pop().__subclasses__():
+            waiting.append(shape)
+            if shape.__module__.startswith("unionhall."):
+                homes[shape.__name__].add(shape.__module__)
+    assert {name: places for name, places in homes.items() if len(places) > 1} == {}

@@ -18,7 +18,7 @@ TableYear = Annotated[int, Field(ge=2000, le=2100)]
 TableDay = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 
 
-class YearOut(Schema):
+class CalendarYearOut(Schema):
     """A year of the table; ``notice`` empty: not confirmed, so deadlines in it are provisional."""
 
     year: int
@@ -56,7 +56,7 @@ class NoticeIn(Schema):
     notice: str = Field(min_length=1, max_length=40, pattern=PLAIN)
 
 
-@router.get("calendar", response=list[YearOut])
+@router.get("calendar", response=list[CalendarYearOut])
 def list_years(request: ActorRequest) -> Any:
     """List the years of the table, the latest first."""
     return calendar_years(request.actor)

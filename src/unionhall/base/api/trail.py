@@ -18,7 +18,7 @@ Subject = Annotated[str, Bound(max_length=160, pattern=PLAIN)]
 Verb = Annotated[str, Bound(max_length=80, pattern=PLAIN)]
 
 
-class RecordOut(Schema):
+class AuditOut(Schema):
     """One thing done or read; ``shard``, ``sequence`` and ``digest`` place it in its chain."""
 
     id: int
@@ -36,7 +36,7 @@ class RecordOut(Schema):
     digest: str
 
 
-@router.get("audit", response=Page[RecordOut])
+@router.get("audit", response=Page[AuditOut])
 def list_audit(
     request: ActorRequest, subject: Subject = "", verb: Verb = "", after: After = 0, limit: Limit = 50
 ) -> Any:

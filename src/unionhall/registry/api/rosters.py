@@ -81,7 +81,7 @@ class RowReasonOut(Schema):
     sentence: str
 
 
-class RowOut(Schema):
+class RosterRowOut(Schema):
     """A judged row, masked; ``row`` as the spreadsheet counts."""
 
     row: int
@@ -97,10 +97,10 @@ class RowOut(Schema):
     outcome: str = Field(description="Why it did not go in after all: already, elsewhere; else empty")
 
 
-class RowsOut(Schema):
+class RosterRowsOut(Schema):
     """One page of rows; ask for the next one with ``after=next``."""
 
-    items: list[RowOut]
+    items: list[RosterRowOut]
     next: int | None
 
 
@@ -219,7 +219,7 @@ def say_mapping(request: ActorRequest, batch_id: Id, given: MappingIn) -> Any:
     return Status(202, {"job_id": job})
 
 
-@router.get("rosters/{batch_id}/rows", response=RowsOut)
+@router.get("rosters/{batch_id}/rows", response=RosterRowsOut)
 def list_rows(
     request: ActorRequest,
     batch_id: Id,
@@ -236,7 +236,7 @@ def list_rows(
 
 
 def _row(row: rosters.ShownRow) -> dict[str, Any]:
-    shape = {name: getattr(row, name) for name in RowOut.model_fields}
+    shape = {name: getattr(row, name) for name in RosterRowOut.model_fields}
     return shape | {"reasons": [{"code": code, "sentence": gettext(text)} for code, text in row.reasons]}
 
 
