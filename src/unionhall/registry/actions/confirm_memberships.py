@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import transaction
 
@@ -35,18 +37,19 @@ def confirm_memberships(*, actor: Actor, spell_ids: Sequence[int], how: str, rea
         raise NotFound("registry.no_spell", N_("There is no such membership within your reach."))
     if own:
         raise Refused("registry.confirm_as_member", N_("Confirm your own membership as its member, without a paper."))
-    fresh = [spell_id for spell_id, confirmed_at in held.items() if confirmed_at is None]
+    fresh = sorted((one.scope_path, one.pk) for one in held if one.confirmed_at is None)
     # Record
-    for batch in batches(fresh):
+    for batch in batches([pk for _, pk in fresh]):
         MembershipSpell.objects.filter(pk__in=batch).update(confirmed_at=now, confirmed_how=how)
-    if fresh:
+    for path, group in groupby(fresh, key=itemgetter(0)):
+        spells = [pk for _, pk in group]
         audit.record(
             actor=actor,
             verb="registry.confirm_memberships",
-            subject=f"spell:{fresh[0]}",
-            scope_path="",
+            subject=f"spell:{spells[0]}",
+            scope_path=path,
             now=now,
-            facts={"how": how, "count": len(fresh), "first": fresh[0], "last": fresh[-1]},
+            facts={"how": how, "count": len(spells), "spells": spells},
             reason=reason.strip(),
         )
     return len(fresh)

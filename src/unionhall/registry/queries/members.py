@@ -82,12 +82,22 @@ def spell_to_confirm(actor: Actor, spell_id: int, grant: str) -> MembershipSpell
     raise _unknown()
 
 
-def confirmable(actor: Actor, spell_ids: Iterable[int], grant: str) -> dict[int, datetime | None]:
-    """Return when each of the running spells within reach was confirmed, by id; locked in the order of their keys."""
-    found: dict[int, datetime | None] = {}
+@dataclass(frozen=True, slots=True)
+class Confirmable:
+    """A spell that may be confirmed: when it was, and the place of its union."""
+
+    pk: int
+    confirmed_at: datetime | None
+    scope_path: str
+
+
+def confirmable(actor: Actor, spell_ids: Iterable[int], grant: str) -> list[Confirmable]:
+    """Return the running spells within reach with their place; locked in the order of their keys."""
+    found: list[Confirmable] = []
     for batch in batches(spell_ids):
         rows = scoped(MembershipSpell.objects.select_for_update().order_by("pk"), actor, grant)
-        found.update(rows.filter(pk__in=batch, status__in=RUNNING).values_list("pk", "confirmed_at"))
+        held = rows.filter(pk__in=batch, status__in=RUNNING).values_list("pk", "confirmed_at", "scope_path")
+        found.extend(Confirmable(*one) for one in held)
     return found
 
 
