@@ -30,7 +30,8 @@ class BulkAction:
 
     ``run(actor, ids, values, now)`` calls one action (set-wise or row by row) and tells what became of each; it must
     bear being run again on the same rows. ``eligible`` keeps the rows for which it can succeed, for the count on the
-    confirm page. ``sentence`` and ``sentence_for_one`` have ``{count}``; ``form`` asks for what the action needs besides the rows.
+    confirm page. ``sentence`` and ``sentence_for_one`` have ``{count}``; ``form`` asks for what the action needs
+    besides the rows.
     """
 
     code: str
