@@ -17,6 +17,7 @@ from unionhall.registry.actions.describe_feed import describe_feed
 from unionhall.registry.actions.order_feed import order_feed
 from unionhall.registry.queries.feed_waiting import (
     COMPARED_AT_ONCE,
+    Waiting,
     follower_of,
     keeper_for,
     overview,
@@ -44,7 +45,6 @@ from unionhall.ui.notices import tell
 
 GRANT = "registry.feed_upward"
 RUNS_SHOWN = 10
-TILES = (NEW, CORRECTED, MENDED)
 
 
 def feeds(request: ActorRequest) -> HttpResponse:
@@ -106,7 +106,7 @@ def system_record(request: ActorRequest, system_id: int) -> HttpResponse:
             (gettext("Kept by"), system.owner.name, record_url(system.owner.code)),
         ],
         "waiting": waiting,
-        "tiles": [(gettext(DUE_WORDS[why]), waiting.counts.get(why, 0)) for why in TILES] if waiting else [],
+        "tiles": _tiles(waiting) if waiting else [],
         "lines": [(line, gettext(DUE_WORDS[line.why]), _mend_url(line)) for line in waiting.lines] if waiting else [],
         "states": [
             (gettext(FEED_STATES[state]), TONES[state], states[state], f"{records}&state={state}")
@@ -132,6 +132,12 @@ def system_record(request: ActorRequest, system_id: int) -> HttpResponse:
         "timeline_entries": history(actor, [f"feed:{system.code}", *(f"feed_run:{run.pk}" for run in runs)], GRANT),
     }
     return render(request, "registry/feed.html", context)
+
+
+def _tiles(waiting: Waiting) -> list[tuple[str, int, str]]:
+    new, corrected, mended = (waiting.counts.get(why, 0) for why in (NEW, CORRECTED, MENDED))
+    note = f"{gettext(DUE_WORDS[MENDED])}: {mended}" if mended else ""
+    return [(gettext(DUE_WORDS[NEW]), new, ""), (gettext(DUE_WORDS[CORRECTED]), corrected + mended, note)]
 
 
 def _mend_url(line: Any) -> str:
