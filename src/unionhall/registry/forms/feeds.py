@@ -35,7 +35,7 @@ class FeedColumns(ReachForm):
     """Its columns, one a line."""
 
     columns = forms.CharField(
-        label=gettext_lazy("Columns"),
+        label=gettext_lazy("Its columns"),
         max_length=MOST_TEXT,
         help_text=gettext_lazy(
             "One column a line: heading | what of ours | how it is written | code list | must. Only the first two are "
