@@ -30,7 +30,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "name",
-        N_("Name"),
+        N_("Member's name"),
         "姓名",
         "姓名 名字 会员姓名 职工姓名 员工姓名 本人姓名 人员姓名 入会人姓名 name fullname",
         within="姓名",
