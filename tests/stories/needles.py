@@ -14,6 +14,8 @@ from urllib.parse import unquote_plus
 WORD = re.compile(r"[0-9a-z]+(?:\*+[0-9a-z]+)?")
 GROUPED = re.compile(r"(?<=\d)[,\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+MARKED_UP = (".xml", ".vml", ".rels")
+INDEX = re.compile(rb'<c [^>]*t="s"[^>]*><v>\d+</v>')
 TAG = re.compile(rb"<[^>]*>")
 PACKED = re.compile(r"[A-Za-z0-9_-]{16,}")
 
@@ -82,9 +84,11 @@ def _unpacked(content: bytes, depth: int = 0) -> Iterator[bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
                 yield name.encode()
-                # Of a workbook's pages what stands in cells counts, not the numbers of styles and rows.
+                # Of a workbook's pages what stands in cells counts, not the numbers of styles, rows and shared texts.
                 inner = archive.read(name)
-                yield from _unpacked(TAG.sub(b" ", inner) if name.endswith(".xml") else inner, depth + 1)
+                yield from _unpacked(
+                    TAG.sub(b" ", INDEX.sub(b" ", inner)) if name.endswith(MARKED_UP) else inner, depth + 1
+                )
     elif depth < 3 and content[:2] == b"\x1f\x8b":
         yield from _unpacked(gzip.decompress(content), depth + 1)
     else:
