@@ -39,6 +39,8 @@ def _touches_database(item: pytest.Item) -> bool:
 def _only_in_the_other_run(item: pytest.Item, database: str) -> bool:
     """Tell whether this run leaves ``item`` to the other: see docs/testing.md for what runs on which database."""
     browser = item.get_closest_marker("browser")
+    if item.get_closest_marker("sqlite") is not None:
+        return database != "sqlite"
     if database == "sqlite":
         return item.get_closest_marker("postgres") is not None
     return item.get_closest_marker("database") is None or (browser is not None and not browser.kwargs.get("both"))

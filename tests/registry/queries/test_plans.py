@@ -1,7 +1,6 @@
 """Subtrees are ranges: no query over a place scans a table."""
 
 import pytest
-from django.db import connection
 
 from unionhall.registry.queries.employers import coverages, employer_years, employers
 from unionhall.registry.queries.members import members, members_under
@@ -14,7 +13,7 @@ def plan(rows):
     return str(rows.explain())
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the planner of SQLite is asked")
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     "ask",
     [
@@ -34,7 +33,7 @@ def test_no_scan(forest, ask):
     assert "SEARCH" in said
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the planner of SQLite is asked")
+@pytest.mark.sqlite
 def test_one_person_is_found_without_a_scan(forest):
     said = plan(people(forest.at("A")).filter(pk=1).order_by())
     assert "SCAN" not in said, said
