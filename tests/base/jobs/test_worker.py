@@ -93,7 +93,7 @@ def test_sigterm_gives_an_unfinished_job_back_and_leaves_at_once(system):
     number = enqueue("base.test_steps", {"steps": 1, "pause": 60}, actor=system, now=clock.now())
     process = _start()
     _wait(lambda: Job.objects.get(pk=number).state == JobState.RUNNING)
-    assert Worker.objects.count() == 1
+    _wait(lambda: Worker.objects.count() == 1)  # its row follows the first claim
     began = time.monotonic()
     process.terminate()
     assert process.wait(timeout=15) == 0
