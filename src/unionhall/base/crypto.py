@@ -23,9 +23,18 @@ _SEEN = {"checked": -10.0, "stamp": 0.0}
 
 
 @lru_cache(maxsize=1)
+def _ring_of(home: Path) -> KeyRing:
+    return load_ring(home)
+
+
 def ring() -> KeyRing:
-    """Return this process's key ring; ``ring.cache_clear()`` after a rotation."""
-    return load_ring(settings.HOME)
+    """Return the key ring of the home that is set now, read once; ``forget_ring()`` after a rotation."""
+    return _ring_of(Path(settings.HOME))
+
+
+def forget_ring() -> None:
+    """Read the ring anew at its next use."""
+    _ring_of.cache_clear()
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +49,7 @@ def fresh_ring() -> KeyRing:
         path = Path(settings.HOME) / "keys" / "ring.json"
         stamp = float(path.stat().st_mtime_ns) if path.exists() else 0.0
         if stamp != _SEEN["stamp"]:
-            ring.cache_clear()
+            forget_ring()
         _SEEN.update(checked=moment, stamp=stamp)
     return ring()
 
@@ -48,7 +57,7 @@ def fresh_ring() -> KeyRing:
 def key_by_id(number: int) -> bytes:
     """Return a key; raises ``KeyError`` when it was dropped."""
     if number not in ring().keys:
-        ring.cache_clear()
+        forget_ring()
     return ring().keys[number]
 
 

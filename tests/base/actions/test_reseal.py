@@ -17,9 +17,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _home(settings, tmp_path):
     settings.HOME = tmp_path
-    crypto.ring.cache_clear()
+    crypto.forget_ring()
     yield
-    crypto.ring.cache_clear()
+    crypto.forget_ring()
     crypto._SEEN.update(checked=-10.0, stamp=0.0)
 
 
@@ -48,7 +48,7 @@ def test_a_stopped_rotation_reads_and_goes_on(phones, system, now, settings, mon
     monkeypatch.setattr(module, "BATCH", 3)
     before = phones()
     add_key(settings.HOME)
-    crypto.ring.cache_clear()
+    crypto.forget_ring()
     model, field = next((model, field) for model, field in sealed_columns() if model is Account)
     after = reseal(actor=system, model=model, field=field, after=None, now=now)
     assert keys_in_use() == {1: 4, 2: 3}

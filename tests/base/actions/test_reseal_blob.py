@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _home(settings, tmp_path):
     settings.HOME = tmp_path
-    crypto.ring.cache_clear()
+    crypto.forget_ring()
     yield
-    crypto.ring.cache_clear()
+    crypto.forget_ring()
     crypto._SEEN.update(checked=-10.0, stamp=0.0)
 
 
@@ -26,7 +26,7 @@ def test_the_content_stays_and_the_key_changes(keeper, system, now, settings):
         b"a,b\n", name="a.csv", purpose="roster", grant="base.read_audit", actor=keeper, scope_path="", now=now
     )
     add_key(settings.HOME)
-    crypto.ring.cache_clear()
+    crypto.forget_ring()
     [blob_id] = blobs_under_old_keys()
     assert reseal_blob(actor=system, blob_id=blob_id, now=now)
     assert blobs_under_old_keys() == []

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from unionhall.base import clock
 from unionhall.base.actions.reseal import reseal
 from unionhall.base.actions.reseal_blob import reseal_blob
-from unionhall.base.crypto import ring
+from unionhall.base.crypto import forget_ring, ring
 from unionhall.base.keys import add_key, drop_keys
 from unionhall.base.queries.columns import blobs_under_old_keys, keys_in_use, sealed_columns
 from unionhall.kernel.actors import system_actor
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         """Rotate, count, and drop when asked."""
         if not options["resume"]:
             add_key(settings.HOME)
-            ring.cache_clear()
+            forget_ring()
         self._reseal()
         used = keys_in_use()
         for number in sorted(ring().keys):
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         if options["drop_old"]:
             old = [number for number in ring().keys if number != ring().current]
             drop_keys(settings.HOME, old)
-            ring.cache_clear()
+            forget_ring()
             self.stdout.write(f"{len(old)} old keys dropped. Backups made before need their own copy of the keys.")
 
     def _reseal(self) -> None:
