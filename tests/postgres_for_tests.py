@@ -18,6 +18,13 @@ STOP_SECONDS = 10.0
 UNPRIVILEGED = "nobody"
 # Nothing here outlives the run, so nothing needs to reach the disk.
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=128MB")
+# Who waits for a lock that nobody will give back, or whose client was killed, says so instead of waiting for ever.
+PATIENCE = (
+    "lock_timeout=90s",
+    "statement_timeout=300s",
+    "idle_in_transaction_session_timeout=300s",
+    "client_connection_check_interval=1s",
+)
 
 
 def _installation() -> Path:
@@ -53,7 +60,7 @@ class Server:
             self.folder.chmod(0o711)
             shutil.chown(self.data, self.user)
         self._run("initdb", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync", "-U", "postgres")
-        options = [part for option in FAST for part in ("-c", option)]
+        options = [part for option in FAST + PATIENCE for part in ("-c", option)]
         self.process = subprocess.Popen(
             [self.programs / "postgres", "-D", self.data, "-k", self.data, "-c", "listen_addresses=", *options],
             user=self.user,
