@@ -18,5 +18,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("registry/", include("unionhall.registry.urls")),
     path("figures/", include("unionhall.indicators.urls")),
     path("", include("unionhall.api.urls")),
+    path("organizing/", include("unionhall.organizing.urls")),
     path("", include("unionhall.portal.urls")),
 ]

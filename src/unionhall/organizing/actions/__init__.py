@@ -1,0 +1,1 @@
+"""The verbs of organizing: one file each."""

@@ -1,0 +1,1 @@
+"""What organizing announces: ids and codes, never personal data."""

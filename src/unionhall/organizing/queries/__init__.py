@@ -1,0 +1,1 @@
+"""Readers of organizing, scoped by actor."""

@@ -1,0 +1,1 @@
+"""What organizing decides: pure, without framework, clock or files."""

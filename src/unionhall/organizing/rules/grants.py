@@ -1,0 +1,5 @@
+"""Grants of organizing."""
+
+from unionhall.kernel.authority import Grant
+
+GRANTS: tuple[Grant, ...] = ()
