@@ -8,10 +8,10 @@ from unionhall.kernel.text import N_, Sentence
 def least_candidates(seats: int, surplus: Fraction) -> int:
     """Return the least number of candidates when the list must be longer than the seats by ``surplus``, rounded up.
 
-    >>> least_candidates(7, Fraction(5, 100)), least_candidates(21, Fraction(5, 100)), least_candidates(9, Fraction(1, 10))
-    (8, 23, 10)
+    >>> least_candidates(7, Fraction(5, 100)), least_candidates(21, Fraction(5, 100))
+    (8, 23)
     """
-    assert seats >= 0 and surplus >= 0, "neither seats nor the surplus can be negative"
+    assert min(seats, surplus) >= 0, "neither seats nor the surplus can be negative"
     return -(-seats * (surplus.denominator + surplus.numerator) // surplus.denominator)
 
 

@@ -61,9 +61,7 @@ def seats_for(members: int, bands: Sequence[Band], *, odd_only: bool = False) ->
     for band in bands:
         if band.holds(members):
             return Seats(band.least, band.most, odd_only)
-    raise Refused(
-        "organizing.no_band", N_("The table of sizes says nothing about {members} members."), members=members
-    )
+    raise Refused("organizing.no_band", N_("The table of sizes says nothing about {members} members."), members=members)
 
 
 def audit_seats() -> Seats:
@@ -117,5 +115,5 @@ def check_form(form: str, members: int, congress_from: int) -> None:
 
 
 def _number(value: object) -> int:
-    assert isinstance(value, int) and not isinstance(value, bool), "a table of sizes holds whole numbers"
+    assert isinstance(value, int), "a table of sizes holds whole numbers"
     return value
