@@ -11,7 +11,7 @@ def least_candidates(seats: int, surplus: Fraction) -> int:
     >>> least_candidates(7, Fraction(5, 100)), least_candidates(21, Fraction(5, 100))
     (8, 23)
     """
-    assert min(seats, surplus) >= 0, "neither seats nor the surplus can be negative"
+    assert seats >= 0 <= surplus, "neither seats nor the surplus can be negative"
     return -(-seats * (surplus.denominator + surplus.numerator) // surplus.denominator)
 
 
