@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "csp",
     "ninja",
     "unionhall.registry",
+    "unionhall.workflow",
     "unionhall.organizing",
     "unionhall.indicators",
     "unionhall.world",

@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+
+from unionhall.base.authority import register_grants
+from unionhall.ui.navigation import NavItem, register
+from unionhall.workflow.rules.grants import GRANTS
+
+PAGES: tuple[NavItem, ...] = ()
+
+
+class WorkflowConfig(AppConfig):
+    """Wires the module into Django."""
+
+    name = "unionhall.workflow"
+    label = "workflow"
+
+    def ready(self) -> None:
+        """Declare the grants and the pages of the rail."""
+        register_grants(GRANTS)
+        for page in PAGES:
+            register(page)
