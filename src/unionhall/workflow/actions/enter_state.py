@@ -28,14 +28,16 @@ def enter_state(*, actor: Actor, run: Run, table: Procedure, state: str, now: da
     run.escalated_path = ""
     run.outcome = entered.final
     run.finished_at = now if entered.final else None
-    # Record
-    RunClock.objects.filter(run=run, stopped_at__isnull=True).update(stopped_at=now)
     started = _started(run, entered, today)
-    RunClock.objects.bulk_create(started)
     first = min(started, key=lambda one: one.due_on, default=None)
     run.due_on = first.due_on if first else None
     run.due_provisional = bool(first and first.provisional)
+    # Record
     run.save()
+    RunClock.objects.filter(run=run, stopped_at__isnull=True).update(stopped_at=now)
+    for one in started:
+        one.run = run
+    RunClock.objects.bulk_create(started)
 
 
 def _started(run: Run, state: State, today: date) -> list[RunClock]:
@@ -49,7 +51,6 @@ def _started(run: Run, state: State, today: date) -> list[RunClock]:
         deadline = limit(calendar, today, amount, unit)
         rows.append(
             RunClock(
-                run=run,
                 code=declared.code,
                 state=state.code,
                 amount=amount,

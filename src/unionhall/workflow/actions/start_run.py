@@ -22,7 +22,7 @@ from unionhall.workflow.models import Run, RunLog
 from unionhall.workflow.queries.judging import Stand, stand_of
 from unionhall.workflow.queries.profiles import profile_for
 from unionhall.workflow.queries.runs import path_exists, region_at, run_of_key
-from unionhall.workflow.rules.procedure import Procedure
+from unionhall.workflow.rules.procedure import NOBODY, Procedure
 from unionhall.workflow.rules.values import merged
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -100,9 +100,10 @@ def start_run(
 
 
 def _first_stand(actor: Actor, run: Run, table: Procedure) -> Stand:
+    holder = table.state(table.start).holder
     for transition in table.leaving(table.start):
         stand = stand_of(actor, run, table, transition)
-        if stand is not None:
+        if stand is not None and holder in {transition.role, NOBODY}:
             return stand
     raise NotAllowed(
         "workflow.may_not_start", N_("You cannot begin this procedure here: its first step is not for your role.")
