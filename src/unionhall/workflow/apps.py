@@ -1,10 +1,14 @@
 from django.apps import AppConfig
 
 from unionhall.base.authority import register_grants
+from unionhall.kernel.text import N_
 from unionhall.ui.navigation import NavItem, register
-from unionhall.workflow.rules.grants import GRANTS
+from unionhall.workflow.rules.grants import GRANTS, READ
 
-PAGES: tuple[NavItem, ...] = ()
+PAGES = (
+    NavItem("todo", N_("Procedures"), "workflow:inbox", READ, 20),
+    NavItem("todo", N_("Wall charts"), "workflow:procedures", READ, 30),
+)
 
 
 class WorkflowConfig(AppConfig):

@@ -15,7 +15,7 @@ from unionhall.kernel.text import N_
 from unionhall.registry.models import Organisation
 from unionhall.registry.rules.tree import ancestors
 from unionhall.workflow.declared import Declared, declared
-from unionhall.workflow.models import Run
+from unionhall.workflow.models import Run, RunLog
 from unionhall.workflow.queries.profiles import pinned_profile
 from unionhall.workflow.rules.grants import READ
 from unionhall.workflow.rules.procedure import NOBODY, STATION, SUPERIOR, Procedure, State
@@ -126,3 +126,9 @@ def holders_of(run: Run, table: Procedure, today: date, limit: int = 5) -> list[
 def organisation_names(paths: Iterable[str]) -> dict[str, str]:
     """Return the names of the organisations at some paths."""
     return dict(Organisation.objects.filter(path__in={path for path in paths if path}).values_list("path", "name"))
+
+
+def passed_of(run: Run) -> frozenset[str]:
+    """Return the states that a run has left."""
+    left = RunLog.objects.filter(run=run).exclude(source="").values_list("source", flat=True)
+    return frozenset(left) - {run.state}

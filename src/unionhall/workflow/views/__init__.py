@@ -1,0 +1,1 @@
+"""Pages of the workflow: inbox, run, procedures and their wall charts."""
