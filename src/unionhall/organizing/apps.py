@@ -1,7 +1,15 @@
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 from unionhall.base.authority import register_grants
-from unionhall.organizing.rules.grants import GRANTS
+from unionhall.kernel.text import N_
+from unionhall.organizing.rules.grants import GRANTS, READ
+from unionhall.ui.navigation import NavItem, register
+
+PAGES = (
+    NavItem("organisations", N_("Foundings and elections"), "organizing:undertakings", READ, 70),
+    NavItem("organisations", N_("Terms"), "organizing:terms", READ, 75),
+)
 
 
 class OrganizingConfig(AppConfig):
@@ -11,5 +19,11 @@ class OrganizingConfig(AppConfig):
     label = "organizing"
 
     def ready(self) -> None:
-        """Declare the grants."""
+        """Declare the grants, the pages of the rail and both procedures; a bad table stops the start.
+
+        The procedures bring readers and actions along, which import models: they are named, not imported above.
+        """
         register_grants(GRANTS)
+        for page in PAGES:
+            register(page)
+        import_string("unionhall.organizing.views.procedures.register_procedures")()

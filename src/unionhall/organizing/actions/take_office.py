@@ -1,0 +1,131 @@
+"""The superior approved the result: old posts end, those elected take office, the term runs from the election day."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from unionhall.base import audit, clock, outbox
+from unionhall.base.authority import require
+from unionhall.kernel.actors import Actor, system_actor
+from unionhall.kernel.errors import Refused
+from unionhall.kernel.text import N_
+from unionhall.organizing.events import CommitteeElected
+from unionhall.organizing.models import Standing, Term, Undertaking
+from unionhall.organizing.queries.renewals import posts_held, running_term
+from unionhall.organizing.queries.undertakings import undertaking_of_run
+from unionhall.organizing.rules.kinds import CHAIR, COMMITTEE, FOUNDING, POST_OF, RECALLED, VICE_CHAIR
+from unionhall.organizing.rules.terms import term_end
+from unionhall.registry.actions.correct_organisation import correct_organisation
+from unionhall.registry.actions.cover_employers import cover_employers
+from unionhall.registry.actions.end_post import end_post
+from unionhall.registry.actions.fill_posts import fill_posts
+from unionhall.registry.models import Organisation
+from unionhall.registry.rules.kinds import JOINT, JOINT_UNION, OWN
+from unionhall.registry.rules.rows import NewCoverage, NewPost, OrganisationDetails
+from unionhall.workflow.models import Run
+
+GRANT = "organizing.approve_procedure"
+_SYSTEM = "organizing"
+
+
+@transaction.atomic
+def take_office(*, actor: Actor, run: Run, values: Mapping[str, Any], now: datetime) -> None:
+    """Carry out what the approval says (the effect of ``approve_result``); the engine has judged the right to it."""
+    require(actor, GRANT)
+    # Gather
+    found = undertaking_of_run(run.pk)
+    old_term = running_term(found.union_id, lock=True)
+    rows = Standing.objects.filter(election__undertaking=found, elected=True).select_related("candidate")
+    elected = [(one.election.body, one.candidate.person_id) for one in rows.select_related("election")]
+    held = posts_held(found.union_id)
+    # Decide
+    elected_on = _election_day(found)
+    last_on = elected_on - timedelta(days=1)
+    ends_on = term_end(elected_on, found.term_years or 3)
+    # Record
+    hand = system_actor(_SYSTEM, door=actor.door)
+    for post in held:
+        if post.to_on is None or post.to_on > last_on:
+            end_post(actor=hand, post_id=post.pk, last_on=max(last_on, post.from_on), reason="re-election", now=now)
+    fill_posts(actor=hand, rows=_new_posts(elected, found, elected_on, ends_on), now=now)
+    if old_term is not None:
+        old_term.ended_on = last_on
+        old_term.save(update_fields=["ended_on"])
+    term = Term.objects.create(
+        union=found.union,
+        scope_path=found.scope_path,
+        undertaking=found,
+        elected_on=elected_on,
+        years=found.term_years or 3,
+        ends_on=ends_on,
+    )
+    _note_union(hand, found, elected_on, ends_on, now)
+    outbox.announce(
+        CommitteeElected(found.union_id, found.pk, term.pk),
+        aggregate=f"undertaking:{found.pk}",
+        now=now,
+        scope_path=found.scope_path,
+    )
+    audit.record(
+        actor=actor,
+        verb="organizing.take_office",
+        subject=f"undertaking:{found.pk}",
+        scope_path=found.scope_path,
+        now=now,
+        facts={"term": term.pk, "elected": len(elected), "elected_on": elected_on.isoformat()},
+    )
+
+
+def _election_day(found: Undertaking) -> date:
+    days = found.elections.filter(body=COMMITTEE, decided_on__isnull=False).order_by("id")
+    day: date | None = days.values_list("decided_on", flat=True).last() or found.meeting_on
+    if day is None:
+        raise Refused("organizing.no_election_day", N_("There is no counted ballot for the committee."))
+    return day
+
+
+def _new_posts(
+    elected: list[tuple[str, int | None]], found: Undertaking, elected_on: date, ends_on: date
+) -> list[NewPost]:
+    """Return one row for each post; chair and vice-chair are the office, not also a plain seat."""
+    officers = {person for body, person in elected if body in (CHAIR, VICE_CHAIR)}
+    rows = []
+    heads = 0
+    for body, person in elected:
+        if person is None or body == RECALLED or (body == COMMITTEE and person in officers):
+            continue
+        if body == "women":
+            heads += 1
+            if heads > 1:
+                continue
+        rows.append(
+            NewPost(
+                person_id=person,
+                organisation_code=found.union.code,
+                post=POST_OF[body],
+                from_on=elected_on,
+                to_on=ends_on,
+            )
+        )
+    return rows
+
+
+def _note_union(hand: Actor, found: Undertaking, elected_on: date, ends_on: date, now: datetime) -> None:
+    union = Organisation.objects.get(pk=found.union_id)
+    founding = found.kind == FOUNDING
+    row = OrganisationDetails(
+        short_name=union.short_name,
+        uscc=union.uscc,
+        region_code=union.region_code,
+        address=union.address,
+        founded_on=elected_on if founding else union.founded_on,
+        term_ends_on=ends_on,
+    )
+    correct_organisation(actor=hand, code=union.code, row=row, version=union.version, reason="election", now=now)
+    if founding and found.employer is not None:
+        mode = JOINT if union.kind == JOINT_UNION else OWN
+        covered = NewCoverage(uscc=found.employer.uscc, union_code=union.code, mode=mode, from_on=elected_on)
+        cover_employers(actor=hand, rows=[covered], now=now)
+    assert clock.today(now) >= elected_on, "nobody takes office before the election"
