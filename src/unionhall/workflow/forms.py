@@ -36,7 +36,7 @@ class AttachForm(forms.Form):
     """A file."""
 
     file = forms.FileField(
-        label=_("File"),
+        label=_("File to attach"),
         widget=FileDrop(accept=".pdf,.docx,.xlsx,.csv,.txt,.zip,.png,.jpg,.jpeg,.webp"),
         help_text=_("PDF, Word, Excel, text, zip or a picture."),
     )

@@ -163,7 +163,7 @@ def test_papers_are_listed_where_somebody_keeps_them(as_, begin):
 def test_procedures_and_their_charts(as_, asked):
     client = as_("park")
     assert "Request" in page(client, "procedures")
-    assert "Send back → Drafting" in page(client, "procedure", CODE)
+    assert "Send back leads to Drafting" in page(client, "procedure", CODE)
     drawn = client.get(reverse("workflow:chart", args=[CODE]) + f"?run={asked.pk}")
     assert drawn["Content-Type"] == "image/svg+xml"
     assert "now here" in drawn.content.decode()

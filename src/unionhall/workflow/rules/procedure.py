@@ -26,7 +26,7 @@ ROLES = {
     UNIT: N_("the union itself"),
     SUPERIOR: N_("the union above"),
     STATION: N_("the guidance station"),
-    NOBODY: N_("nobody"),
+    NOBODY: N_("nobody: time alone"),
 }
 WORKING_DAY, DAY, MONTH = "working_day", "day", "month"
 _LONGEST = 3650  # days or months: whoever means more has mistaken the unit

@@ -81,15 +81,15 @@ def next_action(run: Any) -> str:
     return gettext(ahead[0].title) if ahead else ""
 
 
-_TITLE = Column("title", N_("What"), lambda row: row.title, fixed=True, link=run_url)
+_TITLE = Column("title", N_("Matter"), lambda row: row.title, fixed=True, link=run_url)
 _PROCEDURE = Column("procedure", N_("Procedure"), procedure_title)
 _STATE = Column("state", N_("Stands at"), state_title)
 _CLOCK = Column("due", N_("Clock"), clock_words, BADGE, sort="due_on", nullable=True, tone=clock_tone)
 _SINCE = Column("since", N_("Since"), lambda row: row.state_since, INSTANT, sort="state_since")
-_NEXT = Column("next", N_("Next"), next_action, link=lambda row: f"{run_url(row)}#next")
+_NEXT = Column("next", N_("Next step"), next_action, link=lambda row: f"{run_url(row)}#next")
 _HOLDER = Column("holder", N_("Who has it"), lambda row: row.holder, words=ROLES)
 _NUMBER = Column("number", N_("Number"), lambda row: str(row.pk), sort="pk", shown=False)
-_ENDED = Column("ended", N_("Ended"), lambda row: row.finished_at, INSTANT, sort="finished_at", nullable=True)
+_ENDED = Column("ended", N_("Ended on"), lambda row: row.finished_at, INSTANT, sort="finished_at", nullable=True)
 _OUTCOME = Column(
     "outcome",
     N_("Outcome"),
@@ -147,7 +147,7 @@ DONE = register(
         sort="-ended",
         filters=(
             ChoiceFilter("outcome", N_("Outcome"), OUTCOMES),
-            PeriodFilter("ended", N_("Ended"), "finished_at__date"),
+            PeriodFilter("ended", N_("Ended on"), "finished_at__date"),
         ),
         search_hint=N_("Title, pinyin or initials"),
         empty=Empty(N_("No procedure within your reach has ended yet.")),

@@ -53,7 +53,7 @@ def _context(request: ActorRequest, view: RunView) -> dict[str, Any]:
         "state_text": gettext(view.state.title),
         "facts": [
             (gettext("Procedure"), gettext(table.title), reverse("workflow:procedure", args=[table.code])),
-            (gettext("Unit"), view.names.get(run.scope_path, "")),
+            (gettext("Unit concerned"), view.names.get(run.scope_path, "")),
             (gettext("Union above"), view.names.get(run.superior_path, "")),
             (gettext("Rules"), run.profile.split("@", maxsplit=1)[0]),
         ],
