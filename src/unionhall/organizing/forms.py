@@ -39,7 +39,7 @@ class StartRenewal(forms.Form):
 
     union_code = forms.CharField(label=gettext_lazy("Code of the union"), max_length=40)
     kind = forms.ChoiceField(
-        label=gettext_lazy("What"),
+        label=gettext_lazy("Undertaking"),
         choices=words({code: title for code, title in kinds.UNDERTAKINGS.items() if code != kinds.FOUNDING}),
     )
     timing = forms.ChoiceField(label=gettext_lazy("When"), choices=words(kinds.TIMINGS))
@@ -103,7 +103,7 @@ class Correction(forms.Form):
 
     person = forms.ChoiceField(label=gettext_lazy("Person"))
     strike = forms.ChoiceField(
-        label=gettext_lazy("What"),
+        label=gettext_lazy("Undertaking"),
         choices=[("1", gettext_lazy("Strike from the roll")), ("", gettext_lazy("Enter into the roll"))],
         required=False,
     )
@@ -175,7 +175,7 @@ class Prepare(forms.Form):
     """For which body, how, and how many seats."""
 
     body = forms.ChoiceField(label=gettext_lazy("Body"), choices=words(kinds.BODIES))
-    method = forms.ChoiceField(label=gettext_lazy("How"), choices=words(kinds.METHODS))
+    method = forms.ChoiceField(label=gettext_lazy("Way of voting"), choices=words(kinds.METHODS))
     seats = forms.IntegerField(
         label=gettext_lazy("Seats"),
         min_value=1,

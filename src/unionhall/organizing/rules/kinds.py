@@ -37,7 +37,7 @@ METHODS = {PAPER: N_("Paper ballot"), ELECTRONIC: N_("Electronic secret ballot")
 ORDINARY, RUN_OFF, REFILL = "ordinary", "run_off", "refill"
 ROUNDS = {ORDINARY: N_("First ballot"), RUN_OFF: N_("Run-off"), REFILL: N_("Ballot for the empty seats")}
 PREPARED, OPEN, DECIDED = "prepared", "open", "decided"
-ELECTION_STATES = {PREPARED: N_("Prepared"), OPEN: N_("Open"), DECIDED: N_("Counted")}
+ELECTION_STATES = {PREPARED: N_("Prepared"), OPEN: N_("Voting runs"), DECIDED: N_("Votes counted")}
 REDUCE = "reduce"
 SETTLEMENTS = {
     RUN_OFF: N_("A run-off is held"),
