@@ -12,13 +12,31 @@ from unionhall.base.append_only import append_only_tables, create_sql, drop_sql
 
 @contextmanager
 def without_triggers() -> Iterator[None]:
-    """Drop the append-only triggers for the block."""
+    """Drop the triggers that refuse to remove rows for the block."""
     tables = append_only_tables(connection)
+    locks = _deletion_locks()
     _run(drop_sql, tables)
+    with connection.cursor() as cursor:
+        for name in locks:
+            cursor.execute(f'DROP TRIGGER "{name}"')
     try:
         yield
     finally:
         _run(create_sql, tables)
+        with connection.cursor() as cursor:
+            for statement in locks.values():
+                cursor.execute(statement)
+
+
+def _deletion_locks() -> dict[str, str]:
+    """Return the locks against removal with their statements; PostgreSQL truncates and never fires them."""
+    if connection.vendor == "postgresql":
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name GLOB '*_locked_delete*'"
+        )
+        return dict(cursor.fetchall())
 
 
 def flush_past_triggers() -> None:

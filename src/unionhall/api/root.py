@@ -9,9 +9,13 @@ from ninja.openapi.schema import OpenAPISchema
 import unionhall
 from unionhall.api.errors import ErrorAnswer, add_handlers
 from unionhall.base.api import router as base
+from unionhall.desk.api import router as desk
 from unionhall.indicators.api import router as indicators
 from unionhall.kernel.actors import NOBODY
+from unionhall.organizing.api import router as organizing
+from unionhall.papers.api import router as papers
 from unionhall.registry.api import router as registry
+from unionhall.workflow.api import router as workflow
 
 UNSAFE = frozenset({"post", "put", "patch", "delete"})
 REFUSALS = {
@@ -86,4 +90,8 @@ api = UnionhallAPI(
 add_handlers(api)
 api.add_router("base/", base)
 api.add_router("registry/", registry)
+api.add_router("workflow/", workflow)
+api.add_router("desk/", desk)
+api.add_router("papers/", papers)
 api.add_router("figures/", indicators)
+api.add_router("organizing/", organizing)

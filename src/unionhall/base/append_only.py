@@ -1,4 +1,8 @@
-"""Triggers that refuse to change or remove rows of a table, on SQLite and PostgreSQL; used by migrations."""
+"""Triggers that refuse to change or remove rows of a table, on SQLite and PostgreSQL; used by migrations.
+
+``protect`` makes a whole table append-only; ``lock`` refuses changes of named columns, and removal, while a condition
+on the old row holds.
+"""
 
 from typing import Any
 
@@ -6,6 +10,34 @@ _FUNCTION = """
 CREATE OR REPLACE FUNCTION unionhall_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'append-only table %', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$
 """
+
+
+_LOCK_FUNCTION = """
+CREATE OR REPLACE FUNCTION unionhall_locked_row() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'locked row in %', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$
+"""
+
+
+def lock_sql(vendor: str, table: str, name: str, event: str, condition: str) -> list[str]:
+    """Return the statements of one lock: ``event`` is DELETE or UPDATE OF some columns, ``condition`` speaks of OLD."""
+    head = f'CREATE TRIGGER "{table}_locked_{name}" BEFORE {event} ON "{table}" FOR EACH ROW WHEN ({condition})'
+    if vendor == "postgresql":
+        return [_LOCK_FUNCTION, f"{head} EXECUTE FUNCTION unionhall_locked_row()"]
+    return [f"{head} BEGIN SELECT RAISE(ABORT, 'locked row in {table}'); END"]
+
+
+def lock(schema_editor: Any, table: str, locks: tuple[tuple[str, str, str], ...]) -> None:
+    """Create the triggers of ``(name, event, condition)`` (forward half of a migration)."""
+    for name, event, condition in locks:
+        for statement in lock_sql(schema_editor.connection.vendor, table, name, event, condition):
+            schema_editor.execute(statement, params=None)
+
+
+def unlock(schema_editor: Any, table: str, locks: tuple[tuple[str, str, str], ...]) -> None:
+    """Drop them (backward half of a migration)."""
+    on = f' ON "{table}"' if schema_editor.connection.vendor == "postgresql" else ""
+    for name, _, _ in locks:
+        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{table}_locked_{name}"{on}', params=None)
 
 
 def create_sql(vendor: str, table: str) -> list[str]:

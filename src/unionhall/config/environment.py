@@ -20,6 +20,11 @@ class Environment(BaseSettings):
     debug: bool = Field(default=False, description="Show the component gallery and tracebacks; never in production.")
     hosts: str = Field(default="localhost,127.0.0.1,[::1]", description="Host names served, comma separated.")
     origins: str = Field(default="", description="Trusted https origins for forms, comma separated.")
+    public_origin: str = Field(
+        default="",
+        description="Address of the site as QR codes carry it, e.g. https://union.example.cn; empty: the first "
+        "of the origins, else http://localhost:8000.",
+    )
     secure: bool = Field(default=False, description="The site is served over https: secure cookies and HSTS.")
     tile_host: str = Field(default="", description="The one map tile host that pages may load from.")
     demo: bool = Field(default=False, description="This database holds the invented demo world.")

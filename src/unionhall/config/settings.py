@@ -19,6 +19,7 @@ SECRET_KEY = ensure_secret_key(HOME)
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = [host for host in ENVIRONMENT.hosts.split(",") if host]
 CSRF_TRUSTED_ORIGINS = [origin for origin in ENVIRONMENT.origins.split(",") if origin]
+PUBLIC_ORIGIN = (ENVIRONMENT.public_origin or next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000")).rstrip("/")
 DEMO_WORLD = ENVIRONMENT.demo
 
 INSTALLED_APPS = [
@@ -43,6 +44,8 @@ INSTALLED_APPS = [
     "ninja",
     "unionhall.registry",
     "unionhall.workflow",
+    "unionhall.papers",
+    "unionhall.desk",
     "unionhall.organizing",
     "unionhall.indicators",
     "unionhall.world",

@@ -1,0 +1,1 @@
+"""What decides about papers and notices: pure."""
