@@ -12,6 +12,7 @@ from pydantic import Field
 from unionhall.kernel.errors import Refusal
 from unionhall.kernel.text import N_, Sentence
 from unionhall.ui.words import say
+from unionhall.workflow.rules.procedure import Finding
 
 UNAUTHENTICATED = N_("Send a valid token as 'Authorization: Bearer …'; issue one under Settings, My tokens.")
 NO_SUCH_ADDRESS = N_("Nothing here under this address. It may have moved, or it is not yours.")
@@ -45,6 +46,10 @@ def _fact(value: object) -> object:
     """Make a fact fit for JSON."""
     if isinstance(value, Sentence):
         return say(value)
+    if isinstance(value, Finding):
+        return {"code": value.code, "ok": value.ok, "sentence": say(value.said())}
+    if isinstance(value, list | tuple):
+        return [_fact(one) for one in value]
     return value if isinstance(value, str | int | bool | type(None)) else str(value)
 
 

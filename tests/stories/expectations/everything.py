@@ -1,6 +1,19 @@
 """All expectations by route: pages by their names, the API by method and path."""
 
-from stories.expectations import accounts, api_base, api_figures, api_registry, base, indicators, registry, shell
+from stories.expectations import (
+    accounts,
+    api_base,
+    api_desk,
+    api_figures,
+    api_registry,
+    api_workflow,
+    base,
+    desk,
+    indicators,
+    registry,
+    shell,
+    workflow,
+)
 from stories.expectations.kinds import Expected
 
 PAGES: dict[str, Expected] = {
@@ -8,6 +21,14 @@ PAGES: dict[str, Expected] = {
     **accounts.EXPECTED,
     **base.EXPECTED,
     **registry.EXPECTED,
+    **desk.EXPECTED,
+    **workflow.EXPECTED,
     **indicators.EXPECTED,
 }
-OPERATIONS: dict[str, Expected] = {**api_base.EXPECTED, **api_registry.EXPECTED, **api_figures.EXPECTED}
+OPERATIONS: dict[str, Expected] = {
+    **api_base.EXPECTED,
+    **api_registry.EXPECTED,
+    **api_desk.EXPECTED,
+    **api_workflow.EXPECTED,
+    **api_figures.EXPECTED,
+}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import SpiffWorkflow.bpmn.parser
 from lxml import etree
-from procedure_for_tests import TABLE, WITH_PAPERS
 
+from procedure_for_tests import TABLE, WITH_PAPERS
 from unionhall.workflow.rules.bpmn import DIAGRAM, MODEL, bpmn
 
 SCHEMA = Path(SpiffWorkflow.bpmn.parser.__file__).parent / "schema" / "BPMN20.xsd"
@@ -21,7 +21,9 @@ def test_it_validates_against_the_schema():
 
 def test_it_holds_start_tasks_ends_flows_timers_and_lanes():
     read = etree.fromstring(bpmn(TABLE, str.upper))
-    count = {name: len(read.findall(f".//m:{name}", N)) for name in ("startEvent", "userTask", "task", "endEvent", "lane")}
+    count = {
+        name: len(read.findall(f".//m:{name}", N)) for name in ("startEvent", "userTask", "task", "endEvent", "lane")
+    }
     assert count == {"startEvent": 1, "userTask": 3, "task": 1, "endEvent": 2, "lane": 3}
     assert len(read.findall(".//m:sequenceFlow", N)) == len(TABLE.transitions) + 1
     assert len(read.findall(".//m:boundaryEvent", N)) == 3

@@ -1,8 +1,8 @@
 """The wall chart: every state a box, every transition an arrow, no arrow through a box."""
 
 import pytest
-from procedure_for_tests import TABLE, WITH_PAPERS
 
+from procedure_for_tests import TABLE, WITH_PAPERS
 from unionhall.workflow.rules.chart import Box, chart
 
 
@@ -32,7 +32,11 @@ def test_no_arrow_runs_through_a_box():
 
 def test_channels_are_not_shared():
     made = chart(TABLE)
-    channels = [arrow.points[1][0] for arrow in made.arrows if len(arrow.points) == 4 and arrow.points[0][1] == arrow.points[1][1]]
+    channels = [
+        arrow.points[1][0]
+        for arrow in made.arrows
+        if len(arrow.points) == 4 and arrow.points[0][1] == arrow.points[1][1]
+    ]
     assert len(channels) == len(set(channels))
 
 

@@ -1,0 +1,38 @@
+"""What is expected of the workflow's pages."""
+
+from stories.expectations.kinds import Expected
+
+# No run bears this id: what exists and what does not look the same to whoever asks.
+_NO_RUN = {"run_id": "person_id"}
+_CODE = {"code": "uscc"}
+
+EXPECTED = {
+    "workflow:inbox": Expected(
+        get="302 200 200 200 200 200 200",
+        post="403 200 200 200 200 200 200",
+        queries=("q=a", "late=yes", "sort=-since"),
+    ),
+    "workflow:waiting": Expected(
+        get="302 200 200 200 200 200 200", post="403 200 200 200 200 200 200", queries=("holder=unit", "escalated=no")
+    ),
+    "workflow:done": Expected(
+        get="302 200 200 200 200 200 200", post="403 200 200 200 200 200 200", queries=("outcome=done",)
+    ),
+    "workflow:run": Expected(get="302 404 404 404 404 404 404", post="404 404 404 404 404 404 404", kwargs=_NO_RUN),
+    **{
+        f"workflow:{name}": Expected(
+            post="404 404 404 404 404 404 404", kwargs=_NO_RUN, body={"text": "x", "reason": "x"}
+        )
+        for name in ("fire", "sign", "comment", "attach", "aside")
+    },
+    "workflow:procedures": Expected(get="302 200 200 200 200 200 200", post="403 200 200 200 200 200 200"),
+    **{
+        f"workflow:{name}": Expected(
+            get="302 404 404 404 404 404 404", post="403 404 404 404 404 404 404", kwargs=_CODE
+        )
+        for name in ("procedure", "chart", "bpmn")
+    },
+    "workflow:wall_pdf": Expected(
+        get="302 404 404 404 404 404 404", post="403 404 404 404 404 404 404", kwargs={**_CODE, "size": "code"}
+    ),
+}
