@@ -21,6 +21,8 @@ from unionhall.base.jobs.running import run_one
 from unionhall.base.models import ApiToken, DeliveryState, Job, JobState, OutboxDelivery, OutboxEvent, WebhookDelivery
 from unionhall.base.queries.actors import actor_of
 from unionhall.base.rules.tokens import PERSONS_ONLY
+from unionhall.desk.actions.ask_order import ask_order
+from unionhall.desk.models import ServiceOrder
 from unionhall.kernel.actors import Actor, system_actor
 from unionhall.registry.actions.describe_feed import describe_feed
 from unionhall.registry.actions.order_feed import order_feed
@@ -40,6 +42,7 @@ def fill_desk(zone: Any, now: datetime) -> None:
     _roster(zone, now)
     _feed(zone, now)
     _work(zone, now)
+    _order(zone, now)
     _own_things(zone, now)
 
 
@@ -138,6 +141,19 @@ def _work(zone: Any, now: datetime) -> None:
         now=now,
     )
     note_failed_login(actor=SYSTEM, account_id=zone.at["worker"], now=now)
+
+
+def _order(zone: Any, now: datetime) -> None:
+    """What the zone's union asks its station for."""
+    zone.at["order_id"] = ask_order(
+        actor=actor(zone, "union_officer", now),
+        kind="library",
+        title=zone.name("添书"),
+        need=zone.name("五十本"),
+        union_code=zone.at["code"],
+        now=now,
+    )
+    zone.at["order_run_id"] = ServiceOrder.objects.get(pk=zone.at["order_id"]).run_id
 
 
 def _own_things(zone: Any, now: datetime) -> None:

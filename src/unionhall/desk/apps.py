@@ -1,0 +1,27 @@
+from django.apps import AppConfig
+from django.utils.module_loading import import_string
+
+from unionhall.base.authority import register_grants
+from unionhall.desk.declared import register_type
+from unionhall.desk.rules.grants import GRANTS, READ
+from unionhall.desk.rules.order_types import ORDER_TYPES
+from unionhall.kernel.text import N_
+from unionhall.ui.navigation import NavItem, register
+
+PAGES = (NavItem("stations", N_("Service orders"), "desk:orders", READ, 10),)
+
+
+class DeskConfig(AppConfig):
+    """Wires the module into Django."""
+
+    name = "unionhall.desk"
+    label = "desk"
+
+    def ready(self) -> None:
+        """Declare the grants, the types, the page of the rail and the procedure; a bad table stops the start."""
+        register_grants(GRANTS)
+        for code, title in ORDER_TYPES.items():
+            register_type(code, title)
+        for page in PAGES:
+            register(page)
+        import_string("unionhall.desk.views.procedures.register_procedures")()

@@ -1,0 +1,28 @@
+"""The types of service orders of this installation; later modules answer some of them."""
+
+from unionhall.desk.rules.order_types import OrderType
+
+_TYPES: dict[str, OrderType] = {}
+
+
+def register_type(code: str, title: str, answers: str = "") -> None:
+    """Enter a type, or say which address answers it (called in ``AppConfig.ready``); two cannot answer the same."""
+    known = _TYPES.get(code)
+    assert known is None or known.title == title, f"order type {code} has two titles"
+    assert known is None or not (known.answers and answers and known.answers != answers), f"{code} is answered twice"
+    _TYPES[code] = OrderType(code, title, answers or (known.answers if known else ""))
+
+
+def order_type(code: str) -> OrderType | None:
+    """Return a type, nothing when this installation does not know it."""
+    return _TYPES.get(code)
+
+
+def all_types() -> dict[str, OrderType]:
+    """Return every type by its code, in the order of registration."""
+    return dict(_TYPES)
+
+
+def withdraw_type(code: str) -> None:
+    """Forget a type (tests)."""
+    _TYPES.pop(code, None)

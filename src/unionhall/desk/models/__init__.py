@@ -1,0 +1,5 @@
+"""Tables of the service desk."""
+
+from unionhall.desk.models.order import ServiceOrder
+
+__all__ = ["ServiceOrder"]

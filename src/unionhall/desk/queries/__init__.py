@@ -1,0 +1,1 @@
+"""Readers of the service desk, scoped by the actor."""
