@@ -57,7 +57,7 @@ class PublishNotice(_Worded):
 class ChangeEntry(forms.Form):
     """What an entry says from today on, and why."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=60)
+    name = forms.CharField(label=gettext_lazy("Name of the person"), max_length=60)
     employer = forms.CharField(label=gettext_lazy("Employer"), max_length=120, required=False)
     post = forms.CharField(label=gettext_lazy("Post"), max_length=120, required=False)
     deeds = forms.CharField(label=gettext_lazy("Deeds"), max_length=500, required=False)
