@@ -35,7 +35,7 @@ from unionhall.workflow.rules.grants import ACT, READ
 from unionhall.workflow.rules.procedure import Procedure
 from unionhall.workflow.rules.profile_keys import KEYS
 from unionhall.workflow.rules.quorums import quorum
-from unionhall.workflow.views.wall import SIZES, chart_pdf, drawing
+from unionhall.workflow.wall import SIZES, chart_pdf, drawing
 
 router = Router(tags=["workflow"])
 

@@ -22,14 +22,14 @@ class Shelf:
     """What the keeper of papers brings.
 
     ``templates``: template → its title, for the names of papers that are still missing. ``held``: all papers of a
-    subject ("run:12"), for the engine. ``readable``: those that an actor may see, for pages. ``fill_url`` (run id,
-    template) leads to where a paper is filled in.
+    subject ("run:12"), for the engine. ``readable``: those that an actor may see, for pages. ``fill_url``
+    (subject, template, scope path of who writes it) leads to where a paper is filled in.
     """
 
     templates: Callable[[], dict[str, str]]
     held: Callable[[str], Sequence[PaperOnShelf]]
     readable: Callable[[Actor, str], Sequence[PaperOnShelf]]
-    fill_url: Callable[[int, str], str]
+    fill_url: Callable[[str, str, str], str]
 
 
 _SHELF: list[Shelf] = []
@@ -40,9 +40,9 @@ def keep_papers(shelf: Shelf) -> None:
     _SHELF[:] = [shelf]
 
 
-def take_down() -> None:
-    """Take the shelf down (tests)."""
-    _SHELF.clear()
+def put_back(former: Shelf | None) -> None:
+    """Put a former shelf back, or none (tests)."""
+    _SHELF[:] = [former] if former else []
 
 
 def current_shelf() -> Shelf | None:

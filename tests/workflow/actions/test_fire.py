@@ -155,12 +155,13 @@ def test_the_log_cannot_be_changed(asked):
 
 def test_papers_must_be_there(begin, step, people):
     held = [PaperOnShelf("T02", "Zweites", "filled")]
+    former = shelf.current_shelf()
     shelf.keep_papers(
         Shelf(
             templates=lambda: {"T01": "Erstes", "T02": "Zweites", "T03": "Drittes"},
             held=lambda _subject: held,
             readable=lambda _actor, _subject: held,
-            fill_url=lambda run_id, template: f"/fill/{run_id}/{template}/",
+            fill_url=lambda subject, template, at: f"/fill/{subject}/{template}/{at}/",
         )
     )
     declared.register(WITH_PAPERS, facts=facts_of_request)
@@ -174,4 +175,4 @@ def test_papers_must_be_there(begin, step, people):
         assert OutboxEvent.objects.filter(name="workflow.RunEnded").count() == 1
     finally:
         declared.withdraw(WITH_PAPERS.code)
-        shelf.take_down()
+        shelf.put_back(former)

@@ -141,23 +141,28 @@ def test_signatures_on_the_page(as_, asked, step, people):
 
 def test_papers_are_listed_where_somebody_keeps_them(as_, begin):
     held = [PaperOnShelf("T01", "Erstes", "filed", "甲工字〔2026〕1号", "/papers/1/")]
+    former = shelf.current_shelf()
     shelf.keep_papers(
         Shelf(
             templates=lambda: {"T01": "Erstes", "T02": "Zweites", "T03": "Drittes"},
             held=lambda _subject: held,
             readable=lambda _actor, _subject: held,
-            fill_url=lambda run_id, template: f"/fill/{run_id}/{template}/",
+            fill_url=lambda subject, template, at: f"/fill/{subject}/{template}/{at}/",
         )
     )
     declared.register(WITH_PAPERS, facts=facts_of_request)
     try:
         run = begin(procedure=WITH_PAPERS.code)
         said = page(as_("chair"), "run", run.pk)
-        for part in ("甲工字〔2026〕1号", f"/fill/{run.pk}/T02/", "The paper T02 Zweites is not filled in yet."):
+        for part in (
+            "甲工字〔2026〕1号",
+            f"/fill/run:{run.pk}/T02/{run.scope_path}/",
+            "The paper T02 Zweites is not filled in yet.",
+        ):
             assert part in said
     finally:
         declared.withdraw(WITH_PAPERS.code)
-        shelf.take_down()
+        shelf.put_back(former)
 
 
 def test_procedures_and_their_charts(as_, asked):

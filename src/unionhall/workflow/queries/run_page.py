@@ -21,7 +21,7 @@ from unionhall.workflow.queries.judging import (
 )
 from unionhall.workflow.queries.profiles import pinned_profile
 from unionhall.workflow.queries.runs import declared_of, facts_of, holders_of, organisation_names, run_by_id
-from unionhall.workflow.rules.procedure import Approval, Clock, Finding, Procedure, State, Transition
+from unionhall.workflow.rules.procedure import SUPERIOR, Approval, Clock, Finding, Procedure, State, Transition
 from unionhall.workflow.rules.profiles import RuleNumber
 from unionhall.workflow.rules.requirements import needed_steps, next_step
 from unionhall.workflow.shelf import PaperOnShelf, current_shelf
@@ -159,6 +159,7 @@ def _papers(run: Run, transition: Transition, held: Sequence[PaperOnShelf]) -> l
         return []
     titles = shelf.templates()
     by_template = {paper.template: paper for paper in held}
+    writer = run.superior_path if transition.role == SUPERIOR else run.scope_path
     return [
         NextPaper(
             template=need.template,
@@ -166,7 +167,7 @@ def _papers(run: Run, transition: Transition, held: Sequence[PaperOnShelf]) -> l
             required=need.required,
             at=need.at,
             held=by_template.get(need.template),
-            fill_url=shelf.fill_url(run.pk, need.template),
+            fill_url=shelf.fill_url(run.ref, need.template, writer),
         )
         for need in transition.papers
     ]

@@ -13,7 +13,7 @@ from unionhall.workflow.queries.runs import passed_of, run_by_id
 from unionhall.workflow.rules.bpmn import bpmn
 from unionhall.workflow.rules.grants import READ
 from unionhall.workflow.rules.procedure import ROLES, Procedure
-from unionhall.workflow.views.wall import SIZES, chart_pdf, clock_words, drawing
+from unionhall.workflow.wall import SIZES, chart_pdf, clock_words, drawing
 
 
 def procedures(request: ActorRequest) -> HttpResponse:

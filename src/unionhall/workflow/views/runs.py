@@ -30,7 +30,7 @@ from unionhall.workflow.rules.findings import restored
 from unionhall.workflow.rules.grants import ACT
 from unionhall.workflow.rules.procedure import ROLES, UNITS
 from unionhall.workflow.views.inbox import clock_tone, days_left
-from unionhall.workflow.views.wall import drawing
+from unionhall.workflow.wall import drawing
 
 MALFORMED = N_("What was sent could not be read. Open the page again and try once more.")
 
@@ -103,7 +103,7 @@ def _logged(view: RunView, row: Any) -> dict[str, Any]:
     transition = view.table.transition(row.source, row.event) if row.source else None
     return {
         "row": row,
-        "title": gettext(transition.title) if transition else gettext("Begun") if not row.source else row.event,
+        "title": gettext(transition.title) if transition else gettext("It began") if not row.source else row.event,
         "target": known.get(row.target, row.target),
         "who": row.account or gettext("the system"),
         "as_role": gettext(ROLES.get(row.as_role, row.as_role)),
