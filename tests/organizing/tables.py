@@ -34,6 +34,7 @@ GOOD: dict[str, Any] = {
     "candidates": 9,
     "candidates_blocked": 0,
     "ballots": [{"body": "committee", "seats": 5, "candidates": 6, "least": 6, "surplus": "1/20"}],
+    "ballots_held": 2,
     "ballots_open": 0,
     "display_planned": 5,
     "display_days": 5,

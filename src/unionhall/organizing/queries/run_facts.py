@@ -1,5 +1,6 @@
 """What the guards of founding and re-election judge, gathered in a handful of queries."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -9,7 +10,7 @@ from django.db.models import Q
 from unionhall.base import clock
 from unionhall.base.calendar import work_calendar
 from unionhall.kernel.working_days import WorkCalendar, working_days_between
-from unionhall.organizing.models import Election, Standing, Teller, Undertaking
+from unionhall.organizing.models import Standing, Teller, Undertaking
 from unionhall.organizing.queries.elections import elections_of, is_settled
 from unionhall.organizing.queries.undertakings import (
     judged_facts,
@@ -24,13 +25,15 @@ from unionhall.organizing.queries.undertakings import (
 from unionhall.organizing.rules.differential import least_candidates
 from unionhall.organizing.rules.eligibility import blocked
 from unionhall.organizing.rules.kinds import (
+    AUDIT,
     CHAIR,
     COMMITTEE,
     HANDOVER,
     OFFICES,
     OPERATING,
-    ORDINARY,
     REPORTS,
+    RUN_OFF,
+    WOMEN,
 )
 from unionhall.organizing.rules.sizes import women_body
 from unionhall.papers.models import Notice, Objection
@@ -38,6 +41,7 @@ from unionhall.papers.rules.kinds import PARTLY, UPHELD, WITHDRAWN
 from unionhall.registry.models import Coverage, EmployerYear
 from unionhall.registry.rules.kinds import FEDERATION
 from unionhall.workflow.models import Run
+from unionhall.workflow.rules.profiles import Profile
 
 
 def facts_of_run(run: Run, now: datetime) -> dict[str, Any]:
@@ -171,35 +175,40 @@ def _open_objections(notice: Notice | None) -> int:
     return Objection.objects.filter(notice=notice, finding="").count() if notice is not None else 0
 
 
-def _elections(of: Undertaking, numbers: Any) -> dict[str, Any]:
+def _elections(of: Undertaking, numbers: Profile) -> dict[str, Any]:
     held = list(elections_of(of))
-    standings = Standing.objects.filter(election__undertaking=of)
-    by_election: dict[int, int] = {}
-    for election_id in standings.values_list("election_id", flat=True):
-        by_election[election_id] = by_election.get(election_id, 0) + 1
+    listed = list(standing_candidates(of).values_list("body", "person_id"))
     tellers = set(Teller.objects.filter(undertaking=of).values_list("person_id", flat=True))
-    standing = set(standing_candidates(of).values_list("person_id", flat=True))
     at_meeting = [one for one in held if one.body not in OFFICES]
-    elected = standings.filter(elected=True)
+    elected = Standing.objects.filter(election__undertaking=of, elected=True)
     committee = [one for one in at_meeting if one.body == COMMITTEE] or at_meeting
     return {
-        "ballots": [_ballot(one, by_election, numbers) for one in at_meeting if one.round == ORDINARY],
+        "ballots": _lists(of, Counter(body for body, _ in listed), numbers),
+        "ballots_held": len(at_meeting),
         "ballots_open": sum(not is_settled(one, held) for one in at_meeting),
         "tellers": len(tellers),
-        "tellers_standing": len(tellers & standing),
+        "tellers_standing": len(tellers & {person_id for _, person_id in listed}),
         "present": max((one.present or 0 for one in committee), default=0),
         "elected": elected.exclude(election__body__in=OFFICES).count(),
-        "elected_below_majority": elected.filter(majority=False).count(),
+        "elected_below_majority": elected.filter(majority=False).exclude(election__round=RUN_OFF).count(),
         "chairs_elected": elected.filter(election__body=CHAIR).count(),
     }
 
 
-def _ballot(one: Election, by_election: Mapping[int, int], numbers: Any) -> dict[str, Any]:
-    surplus = surplus_of(numbers, one.body)
-    return {
-        "body": one.body,
-        "seats": one.seats,
-        "candidates": by_election.get(one.pk, 0),
-        "least": least_candidates(one.seats, surplus),
-        "surplus": str(surplus),
-    }
+def _lists(of: Undertaking, listed: Mapping[str, int], numbers: Profile) -> list[dict[str, Any]]:
+    """Return how long each list is and must be; the committee's always, the others' where somebody stands."""
+    planned = {COMMITTEE: of.seats or 0, AUDIT: of.audit_seats or 0, WOMEN: of.women_seats}
+    found = []
+    for body, seats in planned.items():
+        if body == COMMITTEE or listed.get(body):
+            surplus = surplus_of(numbers, body)
+            found.append(
+                {
+                    "body": body,
+                    "seats": seats,
+                    "candidates": listed.get(body, 0),
+                    "least": max(least_candidates(seats, surplus), 1),
+                    "surplus": str(surplus),
+                }
+            )
+    return found

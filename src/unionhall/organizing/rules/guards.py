@@ -236,7 +236,7 @@ def _quorum(facts: Facts) -> Finding:
 
 
 def _decided(facts: Facts) -> Finding:
-    ballots, unsettled = len(facts.get("ballots", ())), facts.get("ballots_open", 0)
+    ballots, unsettled = facts.get("ballots_held", 0), facts.get("ballots_open", 0)
     return Finding(
         ballots > 0 and unsettled == 0,
         "decided",
