@@ -110,7 +110,7 @@ class StepIn(Schema):
     stars: Annotated[int, Field(ge=1, le=5)] | None = None
 
 
-class VersionOut(Schema):
+class OrderVersion(Schema):
     """The new version."""
 
     version: int
@@ -134,7 +134,7 @@ class ToldOut(Schema):
     reason: str
 
 
-class FileOut(Schema):
+class OrderFile(Schema):
     """An attached file."""
 
     id: int = Field(alias="file_id")
@@ -194,7 +194,7 @@ def list_steps(request: ActorRequest, order_id: Id) -> Any:
     return steps_told(order_by_id(request.actor, order_id))
 
 
-@router.post("orders/{order_id}/steps", response=VersionOut)
+@router.post("orders/{order_id}/steps", response=OrderVersion)
 def take(request: ActorRequest, order_id: Id, given: StepIn) -> Any:
     """Take the next step."""
     fields = given.dict(exclude_none=True)
@@ -212,7 +212,7 @@ def take(request: ActorRequest, order_id: Id, given: StepIn) -> Any:
     return {"version": done}
 
 
-@router.get("orders/{order_id}/files", response=list[FileOut])
+@router.get("orders/{order_id}/files", response=list[OrderFile])
 def list_files(request: ActorRequest, order_id: Id) -> Any:
     """List what is attached; the bytes are read under the files' own address."""
     return files_of(order_by_id(request.actor, order_id))
