@@ -57,14 +57,12 @@ def publish_notice(
     calendar = work_calendar()
     least = least_display(place.region_code, start_on, rule_key)
     # Decide
-    if not title.strip() or not contact.strip():
-        raise Refused("papers.notice_incomplete", N_("A notice needs a title and says where one can object."))
+    _check_words(title, body, contact)
     check_start(start_on, clock.today(now))
     check_span(working_days)
     ends = last_day(calendar, start_on, working_days)
     check_display(least, start_on, ends.day, working_days)
     entries = read_roster(roster)
-    check_public_text(f"{title} {body}")
     typesetting.check_characters("".join([title, body, contact, *(text for row in entries for text in row.values())]))
     # Record
     made = Notice.objects.create(
@@ -106,3 +104,9 @@ def publish_notice(
         },
     )
     return int(made.pk)
+
+
+def _check_words(title: str, body: str, contact: str) -> None:
+    if not title.strip() or not contact.strip():
+        raise Refused("papers.notice_incomplete", N_("A notice needs a title and says where one can object."))
+    check_public_text(f"{title} {body}")
