@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('round', models.CharField(choices=[('ordinary', 'First ballot'), ('run_off', 'Run-off'), ('refill', 'Ballot for the empty seats')], max_length=8)),
                 ('method', models.CharField(choices=[('paper', 'Paper ballot'), ('electronic', 'Electronic secret ballot')], max_length=12)),
                 ('seats', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('prepared', 'Prepared'), ('open', 'Open'), ('decided', 'Counted')], default='prepared', max_length=8)),
+                ('state', models.CharField(choices=[('prepared', 'Prepared'), ('open', 'Voting runs'), ('decided', 'Votes counted')], default='prepared', max_length=8)),
                 ('due', models.PositiveIntegerField(default=0)),
                 ('present', models.PositiveIntegerField(null=True)),
                 ('issued', models.PositiveIntegerField(null=True)),
