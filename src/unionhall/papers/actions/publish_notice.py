@@ -85,23 +85,14 @@ def publish_notice(
         published_at=now,
         published_by_id=actor.account_id,
     )
-    NoticeEntry.objects.bulk_create(
-        NoticeEntry(notice=made, position=number, shown=row, start_on=start_on, ends_on=ends.day)
-        for number, row in enumerate(entries, start=1)
-    )
+    _keep_entries(made, entries)
     audit.record(
         actor=actor,
         verb="papers.publish_notice",
         subject=f"notice:{made.pk}",
         scope_path=scope_path,
         now=now,
-        facts={
-            "entries": len(entries),
-            "start_on": start_on.isoformat(),
-            "ends_on": ends.day.isoformat(),
-            "working_days": working_days,
-            "least": least.number,
-        },
+        facts={"entries": len(entries), "ends_on": ends.day.isoformat(), "days": working_days, "least": least.number},
     )
     return int(made.pk)
 
@@ -110,3 +101,10 @@ def _check_words(title: str, body: str, contact: str) -> None:
     if not title.strip() or not contact.strip():
         raise Refused("papers.notice_incomplete", N_("A notice needs a title and says where one can object."))
     check_public_text(f"{title} {body}")
+
+
+def _keep_entries(made: Notice, entries: Sequence[dict[str, str]]) -> None:
+    NoticeEntry.objects.bulk_create(
+        NoticeEntry(notice=made, position=number, shown=row, start_on=made.start_on, ends_on=made.ends_on)
+        for number, row in enumerate(entries, start=1)
+    )
