@@ -106,7 +106,8 @@ def child_build(rows: int) -> dict[str, object]:
         kept = "UNLOGGED" if connection.vendor == "postgresql" else ""
         sums = ", ".join(f"{name} integer NOT NULL" for name in NAMES)
         cursor.execute(f"CREATE {kept} TABLE bench_node (id integer PRIMARY KEY, parent_id integer, {sums})")
-        _fill(cursor, "indicators_measure", f"path, {columns}", ((paths[i], *values[i]) for i in order))
+        rows = ((paths[i], i not in inner, *values[i]) for i in order)
+        _fill(cursor, "indicators_measure", f"path, leaf, {columns}", rows)
         _fill(cursor, "bench_node", f"id, parent_id, {columns}", ((i, _parent(parents, i), *values[i]) for i in order))
         cursor.execute("CREATE INDEX bench_node_parent ON bench_node (parent_id)")
         organisations = (

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from django.db.models import F
+
 from unionhall.kernel.actors import Actor, Holding, system_actor
 from unionhall.registry.models import Coverage, Employer, EmployerYear, MembershipSpell, Organisation, Person, Post
 from unionhall.registry.rules import kinds
@@ -32,6 +34,7 @@ class Ground:
         for name, value in more.items():
             setattr(row, name, value)
         row.save(force_insert=True)
+        Organisation.objects.filter(path=path[:-4]).update(numchild=F("numchild") + 1)
         self.organisations[path] = row
         return row
 

@@ -2,12 +2,15 @@
 
 from datetime import UTC, datetime
 
+from django.db.models import F
+
 from park_on_the_ground import CITY, NOW, PARK, SYSTEM
 from unionhall.base.jobs import Task
 from unionhall.base.models import Job
 from unionhall.indicators import jobs, subscribers
 from unionhall.indicators.models import Change, Snapshot, Total
-from unionhall.registry.events import MembershipStarted, OrganisationMoved, RosterCommitted
+from unionhall.registry.events import EmployersChanged, MembershipStarted, OrganisationMoved, RosterCommitted
+from unionhall.registry.models import Employer, EmployerYear
 
 
 def task() -> Task:
@@ -24,6 +27,20 @@ def test_a_new_member_is_folded_in(park):
     assert Change.objects.exists()
     assert jobs.fold(task())["folded"] > 0
     assert Total.objects.get(path=CITY).members == before + 1
+
+
+def test_employers_are_folded_in(park):
+    jobs.recount(task())
+    before = Total.objects.get(path=CITY).headcount
+    EmployerYear.objects.update(headcount=F("headcount") + 5)
+    seats = set(Employer.objects.values_list("seat_id", flat=True))
+    for event, _ in EmployersChanged.at([*seats, *seats]):
+        subscribers.on_employers(event, event_id="3", now=NOW)
+    assert jobs.fold(task())["folded"] == len(seats)
+    after = Total.objects.get(path=CITY).headcount
+    assert after > before
+    jobs.recount(task())
+    assert Total.objects.get(path=CITY).headcount == after
 
 
 def test_a_roster_is_folded_in_and_out(park):

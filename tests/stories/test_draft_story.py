@@ -16,7 +16,7 @@ from unionhall.registry.actions.found_organisation import found_organisation
 from unionhall.registry.models import Organisation
 from unionhall.registry.rules.kinds import COUNTY_FEDERATION
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser(both=True), pytest.mark.slow]
 SYSTEM = system_actor("test", door="command")
 TYPED = "七里河纺织厂工会"
 

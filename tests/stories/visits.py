@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -118,7 +119,12 @@ def send(people: People, role: str, method: str, url: str, body: Any = None, **h
     with undone() as wrote:
         call = getattr(client, method)
         given: dict[str, Any] = {"headers": headers}
-        if headers.get("Authorization") is not None and body is not None and headers.get("Idempotency-Key"):
+        if isinstance(body, dict) and any(isinstance(value, bytes) for value in body.values()):
+            given["data"] = {
+                name: SimpleUploadedFile(f"{name}.csv", value) if isinstance(value, bytes) else value
+                for name, value in body.items()
+            }
+        elif headers.get("Authorization") is not None and body is not None and headers.get("Idempotency-Key"):
             given |= {"data": body, "content_type": "application/json"}
         elif body is not None:
             given["data"] = body

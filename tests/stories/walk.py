@@ -1,10 +1,12 @@
 """Walks every route: from the URL resolver and from the OpenAPI document."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from inspect import unwrap
 from typing import Any
 
 from django.urls import URLResolver, get_resolver
+from ninja.operation import PathView
 
 from unionhall.api.root import api
 
@@ -23,7 +25,7 @@ class Route:
 def named_routes() -> dict[str, Route]:
     """Return every route of the resolver but those of the API's operations, by name (unnamed ones by pattern)."""
     found = {}
-    for pattern, name, parameters in _walk(get_resolver()):
+    for pattern, name, parameters, _ in _walk(get_resolver()):
         if "/" + pattern == API + "openapi.json" or not ("/" + pattern).startswith(API):
             found[name or pattern] = Route(name or pattern, pattern, parameters)
     return found
@@ -31,7 +33,21 @@ def named_routes() -> dict[str, Route]:
 
 def api_patterns() -> set[str]:
     """Return the resolver's patterns below the API's root, as the document writes them."""
-    return {"/" + pattern.replace("<", "{").replace(">", "}") for pattern, _, _ in _walk(get_resolver()) if pattern}
+    return {"/" + pattern.replace("<", "{").replace(">", "}") for pattern, *_ in _walk(get_resolver()) if pattern}
+
+
+def views() -> dict[str, Callable[..., Any]]:
+    """Return the function behind each route of ``named_routes`` and each operation of ``operations``, unwrapped."""
+    found: dict[str, Callable[..., Any]] = {}
+    for pattern, name, _, view in _walk(get_resolver()):
+        inside = [cell.cell_contents for cell in getattr(view, "__closure__", None) or ()]
+        paths = [one for one in inside if isinstance(one, PathView)]
+        for operation in (one for path in paths for one in path.operations):
+            written = "/" + pattern.replace("<", "{").replace(">", "}")
+            found |= {f"{method} {written}": unwrap(operation.view_func) for method in operation.methods}
+        if not paths:
+            found[name or pattern] = unwrap(view)
+    return found
 
 
 def operations() -> dict[str, Route]:
@@ -48,7 +64,7 @@ def operations() -> dict[str, Route]:
 
 def _walk(
     resolver: URLResolver, before: str = "", spaces: str = "", given: frozenset[str] = frozenset()
-) -> Iterator[tuple[str, str, frozenset[str]]]:
+) -> Iterator[tuple[str, str, frozenset[str], Any]]:
     for entry in resolver.url_patterns:
         pattern = before + str(entry.pattern)
         inside = given | frozenset(entry.pattern.converters)
@@ -56,4 +72,4 @@ def _walk(
             inner = f"{spaces}{entry.namespace}:" if entry.namespace else spaces
             yield from _walk(entry, pattern, inner, inside)
         else:
-            yield pattern, spaces + entry.name if entry.name else "", inside
+            yield pattern, spaces + entry.name if entry.name else "", inside, entry.callback

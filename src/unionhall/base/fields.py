@@ -32,6 +32,11 @@ class ScopePathField(_CharField):
             parameters["collation"] = "C"
         return parameters
 
+    def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
+        """Spell the type out on PostgreSQL: a ``varchar`` gets a second index for LIKE, which C makes useless."""
+        named = super().db_type(connection)
+        return named.replace("varchar", "character varying") if connection.vendor == "postgresql" and named else named
+
 
 class SealedTextField(_SealedField):
     """Text that the database holds encrypted; empty text stays empty. Not searchable: keep a blind index beside it.

@@ -8,6 +8,7 @@ from unionhall.base.outbox import subscribe
 from unionhall.indicators.actions.note_change import note_change
 from unionhall.kernel.actors import system_actor
 from unionhall.registry.events import (
+    EmployersChanged,
     MembershipEnded,
     MembershipsStarted,
     MembershipStarted,
@@ -39,6 +40,11 @@ def on_closed(event: OrganisationClosed, *, event_id: str, now: datetime) -> Non
 def on_moved(event: OrganisationMoved, *, event_id: str, now: datetime) -> None:
     """Sum the tree anew: the rows moved with the organisation, the sums above it did not."""
     enqueue("indicators.recount", {}, actor=ACTOR, now=now, key=f"moved:{event_id}")
+
+
+def on_employers(event: EmployersChanged, *, event_id: str, now: datetime) -> None:
+    """Count the employers of some seats anew."""
+    note_change(actor=ACTOR, organisation_ids=event.organisation_ids, as_of=clock.today(now), now=now)
 
 
 def on_started(event: MembershipStarted, *, event_id: str, now: datetime) -> None:
@@ -74,6 +80,7 @@ def on_voided(event: MembershipVoided, *, event_id: str, now: datetime) -> None:
 subscribe(OrganisationFounded, on_founded)
 subscribe(OrganisationClosed, on_closed)
 subscribe(OrganisationMoved, on_moved)
+subscribe(EmployersChanged, on_employers)
 subscribe(MembershipStarted, on_started)
 subscribe(MembershipsStarted, on_many_started)
 subscribe(RosterCommitted, on_roster)

@@ -1,6 +1,9 @@
 """What the registry announces: ids and codes, never personal data."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from unionhall.kernel.batches import batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,19 @@ class EmployerCorrected:
 
     employer_id: int
     uscc: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmployersChanged:
+    """Employers seated at these organisations, at most 500, were entered, covered, counted, moved or closed."""
+
+    organisation_ids: tuple[int, ...]
+
+    @classmethod
+    def at(cls, seats: Iterable[int]) -> Iterator[tuple["EmployersChanged", str]]:
+        """Yield the events of one call with their aggregates, every seat once."""
+        for some in batches(sorted(set(seats)), 500):
+            yield cls(tuple(some)), f"organisation:{some[0]}"
 
 
 @dataclass(frozen=True, slots=True)

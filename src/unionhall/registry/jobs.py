@@ -3,8 +3,9 @@
 from django.urls import reverse
 
 from unionhall.base import files
-from unionhall.base.jobs import Task, job
+from unionhall.base.jobs import Task, cron, job
 from unionhall.kernel.text import N_, Sentence
+from unionhall.registry.actions.archive_rosters import MOST, archive_rosters
 from unionhall.registry.actions.commit_batch import commit_batch
 from unionhall.registry.actions.lay_rows import SLICE, lay_rows
 from unionhall.registry.actions.record_feed_return import record_feed_return
@@ -39,6 +40,18 @@ def commit(task: Task) -> dict[str, object]:
     counts = commit_batch(actor=task.actor, batch_id=task.payload["batch"], wave=task.payload["wave"], now=task.now())
     task.progress(1, 1, Sentence(N_("Members are entered")))
     return {"batch": task.payload["batch"], **counts}
+
+
+@cron("50 3 * * *", "registry.archive_rosters", lease_seconds=600, title=N_("Archive old rosters"))
+def archive(task: Task) -> dict[str, object]:
+    """Remove the rows of rosters that have served their time, every night; at most 2 000 rosters a night."""
+    gone = 0
+    for _ in range(100):
+        some = archive_rosters(actor=task.actor, now=task.now())
+        gone += some
+        if some < MOST:
+            break
+    return {"archived": gone}
 
 
 @job("registry.feed_upward", lease_seconds=120, title=N_("Make the file for a system above"))

@@ -61,6 +61,7 @@ def test_a_redirect_is_not_followed(receiver):
     [
         "http://127.0.0.1/",
         "http://localhost/",
+        "http://hooks.LOCALHOST./",
         "http://[::1]/",
         "http://10.1.2.3/",
         "http://169.254.169.254/latest/meta-data",

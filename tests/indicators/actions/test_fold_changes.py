@@ -10,7 +10,7 @@ from unionhall.indicators.actions.refresh_measures import refresh_measures
 from unionhall.indicators.models import Change, Measure, Total
 from unionhall.indicators.queries.rollups import NAMES
 from unionhall.kernel.errors import NotAllowed
-from unionhall.registry.models import MembershipSpell
+from unionhall.registry.models import MembershipSpell, Organisation
 from unionhall.registry.rules import kinds
 
 
@@ -47,6 +47,19 @@ def test_folded_changes_equal_a_recount(park):
     folded = standing()
     recount()
     assert folded == standing()
+
+
+def test_who_gets_its_first_child_is_no_leaf_any_more(park):
+    recount()
+    first = park.organisations[f"{PARK}0001"]
+    assert Measure.objects.get(path=first.path).leaf
+    park.member(park.organisation(f"{first.path}0001", kinds.BRANCH).path)
+    noted(Organisation.objects.get(path=f"{first.path}0001"))
+    fold_changes(actor=SYSTEM, as_of=TODAY, now=NOW)
+    assert not Measure.objects.get(path=first.path).leaf
+    folded = standing()
+    recompute_totals(actor=SYSTEM, now=NOW)
+    assert standing() == folded
 
 
 def test_folding_again_changes_nothing(park):

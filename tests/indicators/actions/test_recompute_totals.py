@@ -27,10 +27,14 @@ def forests(draw):
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(forest=forests())
-def test_totals_equal_a_recount_of_every_subtree(db, forest):
+@given(forest=forests(), claimed=st.booleans())
+def test_totals_equal_a_recount_of_every_subtree(db, forest, claimed):
     Measure.objects.all().delete()
-    rows = [Measure(path=path, **dict(zip(NAMES, values, strict=True))) for path, values in forest]
+    above = {path[:-4] for path, _ in forest}
+    rows = [
+        Measure(path=path, leaf=claimed and path not in above, **dict(zip(NAMES, values, strict=True)))
+        for path, values in forest
+    ]
     SHUFFLE.shuffle(rows)
     Measure.objects.bulk_create(rows)
     inner = recompute_totals(actor=SYSTEM, now=NOW)

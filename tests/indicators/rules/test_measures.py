@@ -1,3 +1,4 @@
+import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,16 +21,19 @@ def naive(tree, path):
     return [sum(column) for column in zip(*rows, strict=True)]
 
 
-@given(trees())
-def test_one_walk_equals_a_recount_of_every_subtree(tree):
-    inner = sorted({path[:-4] for path in tree} - {""})
-    children = [
-        [sum(values[measure] for other, values in tree.items() if other[:-4] == path) for path in inner]
-        for measure in (0, 1)
-    ]
-    own = [[tree[path][measure] for path in inner] for measure in (0, 1)]
-    sums = subtree_sums(inner, children, own)
-    assert [list(column) for column in zip(*sums, strict=True)] == [naive(tree, path) for path in inner]
+@given(trees(), st.booleans())
+def test_one_walk_equals_a_recount_of_every_subtree(tree, leaves_are_known):
+    inner = {path[:-4] for path in tree} - {""}
+    nodes: dict[str, list[int]] = {}
+    for path, values in tree.items():
+        node = path if path in inner or not leaves_are_known else path[:-4]
+        held = nodes.setdefault(node, [0, 0, 0])
+        nodes[node] = [held[0] + 1, held[1] + values[0], held[2] + values[1]]
+    nodes.pop("", None)
+    rows = [(path, *values) for path, values in sorted(nodes.items())]
+    schema = {"path": pl.String, "rows": pl.Int64, "one": pl.Int64, "two": pl.Int64}
+    sums = subtree_sums(pl.DataFrame(rows, schema=schema, orient="row"))
+    assert sums.rows() == [(path, *naive(tree, path)) for path in sorted(inner)]
 
 
 @given(trees())
@@ -41,5 +45,6 @@ def test_spread_changes_reach_every_ancestor(tree):
 
 def test_an_empty_tree_has_no_subtrees():
     assert subtree_ends([]) == []
-    assert subtree_sums([], [[], []], [[], []]) == [[], []]
+    schema = {"path": pl.String, "rows": pl.Int64, "one": pl.Int64}
+    assert subtree_sums(pl.DataFrame(schema=schema)).rows() == []
     assert ancestors("0001") == []

@@ -77,7 +77,10 @@ EXPECTED = {
     "PUT /api/v1/base/calendar/days/{day}": Expected(
         post="401 401 403 403 200 200 403", kwargs={"day": "2026-03-03"}, body={"working": False, "title": "测试"}
     ),
-    "POST /api/v1/base/files": Expected(post="401 401 422 422 422 422 422"),
+    "POST /api/v1/base/files": Expected(
+        post="401 401 201 201 201 403 403",
+        body={"file": "说明".encode(), "grant": "registry.read_members", "organisation_code": "{code}"},
+    ),
     "GET /api/v1/base/files/{file_id}": Expected(get="401 401 200 200 200 404 404"),
     "GET /api/v1/base/files/{file_id}/content": Expected(get="401 401 200 200 200 404 404"),
     "GET /api/v1/base/lists/{list_code}/filters": Expected(

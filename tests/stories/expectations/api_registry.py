@@ -20,7 +20,9 @@ EXPECTED = {
     "POST /api/v1/registry/organisations/{code}/rename": Expected(
         post="401 401 403 200 200 403 403", body={"name": "改名工会", "from_on": "2026-01-05"}
     ),
-    "POST /api/v1/registry/organisations/{code}/correct": Expected(post="401 401 422 422 422 422 422"),
+    "POST /api/v1/registry/organisations/{code}/correct": Expected(
+        post="401 401 403 200 200 403 403", body={"version": 1, "reason": "更正", "address": "新街"}
+    ),
     "POST /api/v1/registry/organisations/{code}/move": Expected(
         post="401 401 403 404 200 403 403",
         kwargs={"code": "station"},
@@ -54,7 +56,10 @@ EXPECTED = {
         },
     ),
     "GET /api/v1/registry/employers/{uscc}": Expected(get="401 401 404 200 200 200 200"),
-    "POST /api/v1/registry/employers/{uscc}/correct": Expected(post="401 401 422 422 422 422 422"),
+    "POST /api/v1/registry/employers/{uscc}/correct": Expected(
+        post="401 401 403 200 200 403 403",
+        body={"version": 1, "reason": "更正", "name": "新名", "form": "159", "industry": "C"},
+    ),
     "POST /api/v1/registry/employers/{uscc}/move": Expected(
         post="401 401 403 404 200 403 403", body={"seat_code": "{county}", "reason": "更正"}
     ),
@@ -136,7 +141,9 @@ EXPECTED = {
     "GET /api/v1/registry/rosters": Expected(
         get="401 401 200 200 200 403 403", queries=("union_code={code}", "state=staged", "limit=200")
     ),
-    "POST /api/v1/registry/rosters": Expected(post="401 401 422 422 422 422 422"),
+    "POST /api/v1/registry/rosters": Expected(
+        post="401 401 201 201 201 403 403", body={"file": "姓名,电话".encode(), "union_code": "{code}"}
+    ),
     "POST /api/v1/registry/rosters/from-file": Expected(
         post="401 401 201 201 201 403 403", body={"file_id": "{file_id}", "union_code": "{code}"}
     ),
@@ -181,5 +188,7 @@ EXPECTED = {
         post="401 401 403 403 202 403 403", body={"organisation_code": "{code}"}
     ),
     "GET /api/v1/registry/feed-runs": Expected(get="401 401 200 200 200 200 200", queries=("limit=200",)),
-    "POST /api/v1/registry/feed-runs/{run_id}/return": Expected(post="401 401 422 422 422 422 422"),
+    "POST /api/v1/registry/feed-runs/{run_id}/return": Expected(
+        post="401 401 403 403 202 403 403", body={"file": "姓名,电话".encode()}
+    ),
 }

@@ -72,6 +72,9 @@ class HttpWebhooks:
             connection.close()
 
     def _checked_address(self, host: str, port: int) -> str:
+        if not self.allow_private and f".{host.lower().rstrip('.')}".endswith(".localhost"):
+            # RFC 6761: always this machine, also where no table of hosts says so.
+            raise HookRefused("the address lies inside a private network")
         found = {str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
         for text in found:
             if not self.allow_private and not is_public(text):

@@ -29,13 +29,14 @@ def fold_changes(*, actor: Actor, as_of: date, now: datetime) -> int:
     changes = oldest_changes(BATCH)
     if not changes:
         return 0
-    paths = sorted({path for _, path in changes})
-    before, after = stored(paths), counted(as_of, paths)
+    changed = {path for _, path in changes}
+    paths = sorted(changed | {path[:-4] for path in changed} - {""})  # whoever gets its first child is no leaf any more
+    before, (after, leaves) = stored(paths), counted(as_of, paths)
     # Decide
     differences = [(path, _difference(before.get(path, _NOTHING), after.get(path, _NOTHING))) for path in paths]
     sums = spread((path, change) for path, change in differences if any(change))
     # Record
-    _write_measures(after)
+    _write_measures(after, leaves)
     _write_totals(sums)
     Change.objects.filter(pk__in=[pk for pk, _ in changes]).delete()
     return len(changes)
@@ -45,10 +46,13 @@ def _difference(before: tuple[int, ...], after: tuple[int, ...]) -> list[int]:
     return [new - old for old, new in zip(before, after, strict=True)]
 
 
-def _write_measures(after: dict[str, tuple[int, ...]]) -> None:
-    rows = [Measure(path=path, **dict(zip(NAMES, values, strict=True))) for path, values in after.items()]
+def _write_measures(after: dict[str, tuple[int, ...]], leaves: set[str]) -> None:
+    rows = [
+        Measure(path=path, leaf=path in leaves, **dict(zip(NAMES, values, strict=True)))
+        for path, values in after.items()
+    ]
     Measure.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["path"], update_fields=list(NAMES), batch_size=100
+        rows, update_conflicts=True, unique_fields=["path"], update_fields=["leaf", *NAMES], batch_size=90
     )
 
 

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+import polars as pl
 from django.db import connection, transaction
 
 from unionhall.base.authority import require
 from unionhall.indicators.models import Recount, Total
-from unionhall.indicators.queries.rollups import NAMES, direct_sums
+from unionhall.indicators.queries.rollups import NAMES, node_sums
 from unionhall.indicators.rules.measures import subtree_sums
 from unionhall.kernel.actors import Actor
 
@@ -19,14 +20,14 @@ def recompute_totals(*, actor: Actor, now: datetime) -> int:
     require(actor, "indicators.recompute")
     # Gather
     _begin()
-    paths, children, own = direct_sums()
+    nodes = node_sums()
     # Decide
-    sums = subtree_sums(paths, children, own)
+    totals = subtree_sums(nodes)
     # Record
     Total.objects.all().delete()
-    _write(list(zip(paths, *sums, strict=True)))
-    Recount.objects.create(at=now, as_of=now.date(), inner=len(paths))
-    return len(paths)
+    _write(totals)
+    Recount.objects.create(at=now, as_of=now.date(), inner=totals.height)
+    return totals.height
 
 
 def _begin() -> None:
@@ -38,11 +39,11 @@ def _begin() -> None:
             cursor.execute("SET LOCAL work_mem = '64MB'")
 
 
-def _write(rows: list[tuple[str | int, ...]]) -> None:
+def _write(totals: pl.DataFrame) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY indicators_total ({_COLUMNS}) FROM STDIN") as copy:
-                copy.write("".join("\t".join(map(str, row)) + "\n" for row in rows))  # paths and numbers: no escapes
+                copy.write(totals.write_csv(include_header=False, separator="\t"))  # paths and numbers: no escapes
             return
         marks = ", ".join(["%s"] * (len(NAMES) + 1))
-        cursor.executemany(f"INSERT INTO indicators_total ({_COLUMNS}) VALUES ({marks})", rows)  # noqa: S608
+        cursor.executemany(f"INSERT INTO indicators_total ({_COLUMNS}) VALUES ({marks})", totals.rows())  # noqa: S608

@@ -27,7 +27,7 @@ def refresh_measures(*, actor: Actor, as_of: date, now: datetime) -> int:
             cursor.execute("LOCK TABLE indicators_total IN SHARE ROW EXCLUSIVE MODE")
     Measure.objects.all().delete()
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO indicators_measure (path, {', '.join(NAMES)}) {statement}", values)
+        cursor.execute(f"INSERT INTO indicators_measure (path, leaf, {', '.join(NAMES)}) {statement}", values)
         count = cursor.rowcount
     Change.objects.filter(pk__lte=noted, at__lte=now).delete()
     return int(count)

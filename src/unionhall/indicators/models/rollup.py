@@ -1,6 +1,7 @@
 """Measures of every organisation, their sums over the tree, and the changes not yet added to them (ADR 0019)."""
 
 from django.db import models
+from django.db.models import Case, When
 from django.db.models.functions import Length, Substr
 
 from unionhall.base.fields import ScopePathField
@@ -10,11 +11,14 @@ from unionhall.indicators.rules.measures import STEP
 class Measure(models.Model):
     """What one organisation counts by itself, without those below it; one row per organisation.
 
-    ``parent`` is made by the database out of ``path``, so that a move of the path moves it too. The index holds every
-    column: the roll-up reads it in order of parents and never touches the table.
+    ``leaf`` claims that no organisation stands below; a claim that is missing costs time, a wrong one costs the sum.
+    ``node`` is made by the database out of both, so that a move of the path moves it too: where the row is added up
+    first, at its parent when it is a leaf, else at itself. The index holds every column: the roll-up reads it in order
+    of nodes and never touches the table.
     """
 
     path = ScopePathField(primary_key=True)
+    leaf = models.BooleanField(default=False)
     unions = models.IntegerField(default=0)
     members = models.IntegerField(default=0)
     active = models.IntegerField(default=0)
@@ -23,16 +27,21 @@ class Measure(models.Model):
     unionised = models.IntegerField(default=0)
     above_scale = models.IntegerField(default=0)
     headcount = models.IntegerField(default=0)
-    parent = models.GeneratedField(
-        expression=Substr("path", 1, Length("path") - STEP), output_field=ScopePathField(), db_persist=True
+    node = models.GeneratedField(
+        expression=Case(
+            When(leaf=True, then=Substr("path", 1, Length("path") - STEP)),
+            default="path",
+            output_field=ScopePathField(),
+        ),
+        output_field=ScopePathField(),
+        db_persist=True,
     )
 
     class Meta:
         indexes = [
             models.Index(
                 fields=[
-                    "parent",
-                    "path",
+                    "node",
                     "unions",
                     "members",
                     "active",
@@ -42,7 +51,7 @@ class Measure(models.Model):
                     "above_scale",
                     "headcount",
                 ],
-                name="indicators_measure_parent",
+                name="indicators_measure_node",
             )
         ]
 

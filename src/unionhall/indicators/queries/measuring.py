@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, F, QuerySet, When
+from django.db.models import BooleanField, Case, F, QuerySet, When
 
 from unionhall.indicators.models import Change, Measure
 from unionhall.indicators.queries import cohort_rows
@@ -27,13 +27,14 @@ _EMPLOYERS = (
 
 
 def counting(day: date, paths: Sequence[str] | None = None) -> tuple[str, tuple[Any, ...]]:
-    """Return the statement, with its parameters, that gives ``path`` and the measures of every organisation.
+    """Return the statement, with its parameters, that gives ``path``, ``leaf`` and the measures of every organisation.
 
     ``paths`` narrows it to some; the statement is unscoped, for the recount and the fold only.
     """
     standing = cohort_rows.stands(day, begins="founded_on")
     places: QuerySet[Any] = Organisation.objects.annotate(
-        one=Case(When(standing, kind__in=sorted(GRASSROOTS), then=1), default=0)
+        one=Case(When(standing, kind__in=sorted(GRASSROOTS), then=1), default=0),
+        leaf=Case(When(numchild=0, then=True), default=False, output_field=BooleanField()),
     )
     members: QuerySet[Any] = cohort_rows.memberships(_EVERYWHERE, day)
     employers: QuerySet[Any] = cohort_rows.employers(_EVERYWHERE, day, EMPLOYERS["all"])
@@ -41,7 +42,7 @@ def counting(day: date, paths: Sequence[str] | None = None) -> tuple[str, tuple[
         places = places.filter(path__in=paths)
         members = members.filter(scope_path__in=paths)
         employers = employers.filter(scope_path__in=paths)
-    place_sql, place_values = _compiled(places.values("path", "one"))
+    place_sql, place_values = _compiled(places.values("path", "leaf", "one"))
     member_sql, member_values = _compiled(
         members.annotate(status_then=F("then"), sex=F("person__sex")).values("scope_path", "status_then", "sex")
     )
@@ -49,7 +50,7 @@ def counting(day: date, paths: Sequence[str] | None = None) -> tuple[str, tuple[
     shown = ", ".join(f"COALESCE({name}, 0)" for name in NAMES[1:])
     # Text of our own and of the query compiler; every value is a parameter.
     statement = (
-        f"SELECT place.path, place.one, {shown} FROM ({place_sql}) AS place "  # noqa: S608
+        f"SELECT place.path, place.leaf, place.one, {shown} FROM ({place_sql}) AS place "  # noqa: S608
         f"LEFT JOIN (SELECT scope_path, {_MEMBERS} FROM "
         f"({member_sql}) AS spell GROUP BY scope_path) AS held ON held.scope_path = place.path "
         f"LEFT JOIN (SELECT scope_path, {_EMPLOYERS} FROM ({employer_sql}) AS employer GROUP BY scope_path) AS seated "
@@ -63,12 +64,13 @@ def _compiled(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
     return sql, tuple(values)
 
 
-def counted(day: date, paths: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    """Return the measures of some organisations as the registry has them now."""
+def counted(day: date, paths: Sequence[str]) -> tuple[dict[str, tuple[int, ...]], set[str]]:
+    """Return the measures of some organisations as the registry has them now, and which of them are leaves."""
     statement, values = counting(day, paths)
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return {row[0]: tuple(int(value) for value in row[1:]) for row in cursor.fetchall()}
+        rows = cursor.fetchall()
+    return {row[0]: tuple(int(value) for value in row[2:]) for row in rows}, {row[0] for row in rows if row[1]}
 
 
 def stored(paths: Sequence[str]) -> dict[str, tuple[int, ...]]:

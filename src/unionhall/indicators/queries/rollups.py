@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from operator import itemgetter
 
+import polars as pl
 from django.db import connection
 
 from unionhall.base.authority import within
@@ -16,7 +16,6 @@ from unionhall.kernel.actors import Actor
 
 NAMES = tuple(MEASURES)
 _COLUMNS = ", ".join(NAMES)
-Columns = list[list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +28,29 @@ class RolledUp:
     sums: dict[str, int]
 
 
-def direct_sums() -> tuple[list[str], Columns, Columns]:
-    """Return the inner nodes in path order, the sums over their direct children, and their own measures.
+def node_sums() -> pl.DataFrame:
+    """Return a row for each node in path order: ``path``, ``rows`` (how many were added up), and every measure.
 
-    One statement; SQLite reads the index in order of parents, PostgreSQL hashes in parallel. Unscoped: the recount of
-    the whole tree is the only caller.
+    A node's own measures and those of its leaves are in its row, those of its other children in theirs. One pass;
+    SQLite reads the index in order of nodes, PostgreSQL hashes in parallel. Unscoped: the recount of the whole tree is
+    the only caller.
     """
-    below = ", ".join(f"SUM({name}) AS {name}" for name in NAMES)
-    shown = ", ".join(f"below.{name}" for name in NAMES)
-    own = ", ".join(f"COALESCE(own.{name}, 0)" for name in NAMES)
+    sums = ", ".join(f"SUM({name})" for name in NAMES)
     # Names of our own columns only; there are no values in this statement.
-    statement = (
-        f"SELECT below.parent, {shown}, {own} "  # noqa: S608
-        f"FROM (SELECT parent, {below} FROM indicators_measure GROUP BY parent) AS below "
-        "LEFT JOIN indicators_measure AS own ON own.path = below.parent"
-    )
+    statement = f"SELECT node, COUNT(*), {sums} FROM indicators_measure GROUP BY node"  # noqa: S608
+    schema = {"path": pl.String, "rows": pl.Int64, **dict.fromkeys(NAMES, pl.Int64)}
     with connection.cursor() as cursor:
-        cursor.execute(statement)
-        rows = cursor.fetchall()
-    rows.sort(key=itemgetter(0))
-    if rows and not rows[0][0]:
-        del rows[0]  # the roots have no parent
-    if not rows:
-        return [], [[] for _ in NAMES], [[] for _ in NAMES]
-    paths, *columns = map(list, zip(*rows, strict=True))
-    return paths, columns[: len(NAMES)], columns[len(NAMES) :]
+        if connection.vendor == "postgresql":
+            # As text and by columns: a Python object a value would cost as much as the sums. A path has no escapes.
+            with cursor.copy(f"COPY ({statement}) TO STDOUT") as copy:
+                told = b"".join(bytes(part) for part in copy)
+            found = pl.read_csv(told, has_header=False, separator="\t", schema=schema) if told else None
+        else:
+            cursor.execute(statement)
+            found = pl.DataFrame(cursor.fetchall(), schema=schema, orient="row")
+    if found is None:
+        return pl.DataFrame(schema=schema)
+    return found.filter(pl.col("path").fill_null("") != "").sort("path")  # a root that is a leaf has no parent
 
 
 def rolled_up(actor: Actor, scopes: Sequence[Scope]) -> list[RolledUp]:

@@ -5,7 +5,8 @@ node is the run of paths that begins with it. One cumulative sum per measure the
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+
+import polars as pl
 
 from unionhall.kernel.text import N_
 
@@ -39,25 +40,25 @@ def subtree_ends(paths: Sequence[str]) -> list[int]:
     return ends
 
 
-def subtree_sums(
-    paths: Sequence[str], children: Sequence[Sequence[int]], own: Sequence[Sequence[int]]
-) -> list[list[int]]:
-    """Return per measure the sums over each inner node's subtree.
+def subtree_sums(nodes: pl.DataFrame) -> pl.DataFrame:
+    """Return ``path`` and, for every inner organisation, its measures summed over its subtree.
 
-    ``paths`` are the inner nodes in order; ``children[m][i]`` is measure ``m`` summed over the direct children of node
-    ``i`` (leaves too), ``own[m][i]`` is its own.
+    ``nodes`` is in path order, with ``path``, ``rows`` and the measures: what is added up at each node, in as many
+    rows. A node of one row with no other node below it is an organisation with nothing below.
 
-    >>> subtree_sums(["A", "AB"], [[7, 30]], [[1, 2]])
-    [[38, 32]]
+    >>> nodes = pl.DataFrame({"path": ["000A", "000A000B", "000C"], "rows": [3, 2, 1], "members": [8, 32, 5]})
+    >>> subtree_sums(nodes).rows()
+    [('000A', 40), ('000A000B', 32)]
     """
-    ends = subtree_ends(paths)
-    sums = []
-    for below, itself in zip(children, own, strict=True):
-        running = [0, *accumulate(below)]
-        sums.append(
-            [running[end] - running[start] + mine for start, (end, mine) in enumerate(zip(ends, itself, strict=True))]
-        )
-    return sums
+    ends = pl.Series(subtree_ends(nodes["path"].to_list()), dtype=pl.UInt32)
+    starts = pl.Series(range(nodes.height), dtype=pl.UInt32)
+    measures = nodes.drop("path", "rows")
+    summed = []
+    for column in measures.iter_columns():
+        running = pl.concat([pl.Series(column.name, [0], dtype=pl.Int64), column.cum_sum()])
+        summed.append(running.gather(ends) - running.gather(starts))
+    totals = pl.DataFrame([nodes["path"], *summed])
+    return totals.filter((nodes["rows"] > 1) | (ends > starts + 1))
 
 
 def ancestors(path: str) -> list[str]:

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from unionhall.base import audit, clock
+from unionhall.base import audit, clock, outbox
 from unionhall.base.authority import require
 from unionhall.kernel.actors import Actor
+from unionhall.registry.events import EmployersChanged
 from unionhall.registry.queries.employers import employers_by_uscc
 from unionhall.registry.queries.running import running_with
 from unionhall.registry.rules.standing import check_close
@@ -36,6 +37,7 @@ def close_employer(*, actor: Actor, uscc: str, last_on: date, reason: str, now: 
     employer.closed_reason = reason.strip()[:200]
     employer.version += 1
     employer.save(update_fields=["closed_on", "closed_reason", "version"])
+    outbox.announce_many(EmployersChanged.at([employer.seat_id]), now=now, scope_path=employer.scope_path)
     audit.record(
         actor=actor,
         verb="registry.close_employer",

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base import audit
+from unionhall.base import audit, outbox
 from unionhall.base.authority import require
 from unionhall.kernel.actors import Actor
+from unionhall.registry.events import EmployersChanged
 from unionhall.registry.models import Coverage
 from unionhall.registry.queries.employers import employers_by_uscc, standing_coverages
 from unionhall.registry.queries.organisations import organisations_by_code
@@ -50,11 +51,14 @@ def cover_employers(*, actor: Actor, rows: Sequence[NewCoverage], now: datetime)
         for row in rows
     )
     if covered:
+        seats = (employers[row.uscc].seat_id for row in rows)
+        reach = common_path(one.scope_path for one in covered)
+        outbox.announce_many(EmployersChanged.at(seats), now=now, scope_path=reach)
         audit.record(
             actor=actor,
             verb=GRANT,
             subject=f"employer:{rows[0].uscc}" if len(rows) == 1 else "employers",
-            scope_path=common_path(one.scope_path for one in covered),
+            scope_path=reach,
             now=now,
             facts={"count": len(covered), "coverages": [f"{row.union_code}>{row.uscc}:{row.mode}" for row in rows]},
         )

@@ -4,11 +4,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from unionhall.base import audit
+from unionhall.base import audit, outbox
 from unionhall.base.authority import require
 from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
+from unionhall.registry.events import EmployersChanged
 from unionhall.registry.queries.employers import running_coverage
 
 GRANT = "registry.cover_employer"
@@ -31,6 +32,7 @@ def end_coverage(*, actor: Actor, uscc: str, union_code: str, last_on: date, rea
     coverage.to_on = last_on
     coverage.ended_reason = reason.strip()[:200]
     coverage.save(update_fields=["to_on", "ended_reason"])
+    outbox.announce_many(EmployersChanged.at([coverage.employer.seat_id]), now=now, scope_path=coverage.scope_path)
     audit.record(
         actor=actor,
         verb="registry.end_coverage",

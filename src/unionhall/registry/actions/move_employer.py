@@ -4,15 +4,17 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base import audit
+from unionhall.base import audit, outbox
 from unionhall.base.authority import require
 from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
+from unionhall.registry.events import EmployersChanged
 from unionhall.registry.models import Coverage, EmployerYear
 from unionhall.registry.queries.employers import employers_by_uscc
 from unionhall.registry.queries.organisations import organisations_by_code
 from unionhall.registry.rules.employers import check_seat
+from unionhall.registry.rules.tree import common_path
 
 GRANT = "registry.register_employer"
 
@@ -29,13 +31,15 @@ def move_employer(*, actor: Actor, uscc: str, seat_code: str, reason: str, now: 
     if not reason.strip():
         raise Refused("registry.no_reason", N_("Say why."))
     # Record
-    old_path = employer.scope_path
+    old_path, seats = employer.scope_path, {employer.seat_id, seat.pk}
     employer.seat = seat
     employer.scope_path = seat.path
     employer.version += 1
     employer.save(update_fields=["seat", "scope_path", "version"])
     EmployerYear.objects.filter(employer=employer).update(scope_path=seat.path)
     Coverage.objects.filter(employer=employer).update(scope_path=seat.path)
+    reach = common_path([old_path, seat.path])
+    outbox.announce_many(EmployersChanged.at(seats), now=now, scope_path=reach)
     audit.record(
         actor=actor,
         verb="registry.move_employer",

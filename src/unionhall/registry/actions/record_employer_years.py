@@ -5,9 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from unionhall.base import audit, clock
+from unionhall.base import audit, clock, outbox
 from unionhall.base.authority import require
 from unionhall.kernel.actors import Actor
+from unionhall.registry.events import EmployersChanged
 from unionhall.registry.models import EmployerYear
 from unionhall.registry.queries.employers import employers_by_uscc, standing_years
 from unionhall.registry.rules.employers import check_years
@@ -52,11 +53,14 @@ def record_employer_years(*, actor: Actor, rows: Sequence[NewEmployerYear], now:
         changed, [*FACTS, "source", "recorded_by", "confirmed_by", "confirmed_at"], batch_size=200
     )
     if fresh or changed:
+        reach = common_path(target.scope_path for target in (*fresh, *changed))
+        seats = (target.employer.seat_id for target in (*fresh, *changed))
+        outbox.announce_many(EmployersChanged.at(seats), now=now, scope_path=reach)
         audit.record(
             actor=actor,
             verb="registry.record_employer_years",
             subject=f"employer:{rows[0].uscc}" if len(rows) == 1 else "employers",
-            scope_path=common_path(target.scope_path for target in (*fresh, *changed)),
+            scope_path=reach,
             now=now,
             facts={
                 "new": [f"{year.employer.uscc}/{year.year}" for year in fresh],

@@ -5,17 +5,19 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from unionhall.base import audit
+from unionhall.base import audit, outbox
 from unionhall.base.authority import require
 from unionhall.base.pinyin import name_index
 from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict
 from unionhall.kernel.text import N_
+from unionhall.registry.events import EmployersChanged
 from unionhall.registry.models import Employer
 from unionhall.registry.queries.employers import taken_employer_codes
 from unionhall.registry.queries.organisations import organisations_by_code
 from unionhall.registry.rules.employers import check_employers, check_seat, tidied_employers
 from unionhall.registry.rules.rows import NewEmployer
+from unionhall.registry.rules.tree import common_path
 
 GRANT = "registry.register_employer"
 
@@ -60,6 +62,8 @@ def register_employers(*, actor: Actor, seat_code: str, rows: Sequence[NewEmploy
             "registry.registered_meanwhile",
             N_("Somebody registered one of these at the same moment. Look and try again."),
         ) from error
+    reach = common_path(employer.scope_path for employer in registered)
+    outbox.announce_many(EmployersChanged.at(one.seat_id for one in registered), now=now, scope_path=reach)
     by_seat: dict[str, list[str]] = {}
     for employer in registered:
         by_seat.setdefault(employer.seat.code, []).append(employer.uscc)

@@ -39,7 +39,7 @@ class RosterOut(Schema):
     file_id: int
     file_name: str
     sha256: str = Field(alias="digest")
-    state: Literal["uploaded", "staged", "committed", "undone"]
+    state: Literal["uploaded", "staged", "committed", "undone", "archived"]
     as_of_on: date = Field(description="The day by which ages are judged")
     sheet: str
     header_row: int
@@ -148,7 +148,7 @@ def list_rosters(
     request: ActorRequest,
     *,
     union_code: Word = "",
-    state: Literal["", "uploaded", "staged", "committed", "undone"] = "",
+    state: Literal["", "uploaded", "staged", "committed", "undone", "archived"] = "",
     after: After = 0,
     limit: Limit = 50,
 ) -> Any:

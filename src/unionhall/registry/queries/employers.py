@@ -89,7 +89,7 @@ def coverages(actor: Actor, grant: str = READ) -> QuerySet[Coverage]:
 def running_coverage(actor: Actor, uscc: str, union_code: str, grant: str) -> Coverage:
     """Return the open coverage of an employer by a union, locked."""
     found = (
-        scoped(Coverage.objects.select_for_update(of=("self",)).order_by("pk"), actor, grant)
+        scoped(Coverage.objects.select_related("employer").select_for_update(of=("self",)).order_by("pk"), actor, grant)
         .filter(employer__uscc=uscc, union__code=union_code, to_on__isnull=True)
         .first()
     )

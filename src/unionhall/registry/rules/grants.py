@@ -27,6 +27,7 @@ GRANTS: tuple[Grant, ...] = (
     Grant("registry.register_employer", N_("Register employers and their yearly facts"), _STATION),
     Grant("registry.confirm_employer_year", N_("Confirm the yearly facts that somebody else recorded"), _UPWARDS),
     Grant("registry.cover_employer", N_("Say which union covers an employer"), _STATION),
+    Grant("registry.archive_rosters", N_("Remove the rows of old rosters"), frozenset()),
     Grant("registry.read_own", N_("Read one's own record and confirm it"), frozenset({SELF})),
     Grant("registry.register_person", N_("Register people and correct their records"), _STATION | {UNION_OFFICER}),
     Grant("registry.link_account", N_("Say which log-in is whose"), _UPWARDS | {UNION_OFFICER, ADMINISTRATOR}),

@@ -1,16 +1,20 @@
-"""The life of an uploaded roster: uploaded, judged, imported (perhaps in several goes), undone."""
+"""The life of an uploaded roster: uploaded, judged, imported (perhaps in several goes), undone, archived."""
+
+from datetime import timedelta
 
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 from unionhall.registry.rules.kinds import HOLDS_MEMBERS
 from unionhall.registry.rules.roster.reasons import REASONS
 
-UPLOADED, STAGED, COMMITTED, UNDONE = "uploaded", "staged", "committed", "undone"
+UPLOADED, STAGED, COMMITTED, UNDONE, ARCHIVED = "uploaded", "staged", "committed", "undone", "archived"
+ROWS_KEPT = timedelta(days=180)  # our own measure: long enough for an undo, no longer than somebody still asks
 BATCH_STATES = {
     UPLOADED: N_("Uploaded"),
     STAGED: N_("Checked"),
     COMMITTED: N_("Imported"),
     UNDONE: N_("Undone"),
+    ARCHIVED: N_("Archived"),
 }
 # What became of a row that was to go in and did not.
 ALREADY, ELSEWHERE = "already", "elsewhere"

@@ -20,10 +20,10 @@ from unionhall.base.queries.jobs import readable_jobs, view_of
 from unionhall.kernel.text import N_
 from unionhall.registry.queries import rosters
 from unionhall.registry.rules.roster.reasons import VERDICTS
-from unionhall.registry.rules.rosters import BATCH_STATES, COMMITTED, OUTCOMES, STAGED, UNDONE, UPLOADED
+from unionhall.registry.rules.rosters import ARCHIVED, BATCH_STATES, COMMITTED, OUTCOMES, STAGED, UNDONE, UPLOADED
 
 ROWS = 50
-TONES = {UPLOADED: "info", STAGED: "warn", COMMITTED: "ok", UNDONE: "neutral"}
+TONES = {UPLOADED: "info", STAGED: "warn", COMMITTED: "ok", UNDONE: "neutral", ARCHIVED: "neutral"}
 KINDS = {"ok": "ok", "warn": "warn", "refuse": "bad"}
 SHOWN = {"ok": N_("Good rows"), "warn": N_("Rows to look at"), "refuse": N_("Refused rows")}
 
@@ -130,4 +130,5 @@ def _preview(request: ActorRequest, found: Any) -> dict[str, Any]:
         "outcomes": {code: gettext(text) for code, text in OUTCOMES.items()},
         "may_undo": found.state == COMMITTED and found.imported > 0,
         "open": found.state in {STAGED, COMMITTED},
+        "archived": found.state == ARCHIVED,
     }

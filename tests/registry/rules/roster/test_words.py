@@ -26,6 +26,8 @@ def test_fifty_six_ethnic_groups() -> None:
     assert len(KEPT["ethnicity"]) == 56
     assert ETHNICITIES["汉"] == "汉族"
     assert read_word("ethnicity", "汗族") is None
+    assert ETHNICITIES["维"] == ETHNICITIES["维族"] == "维吾尔族"
+    assert read_word("ethnicity", "哈") is None
 
 
 def test_every_kept_word_is_its_own_synonym() -> None:

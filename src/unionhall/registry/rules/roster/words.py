@@ -14,10 +14,13 @@ _GROUPS = (
     "保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
 )
 _ETHNICITIES = tuple(_GROUPS.split())
+# Shortened as people write them; where one character could be two groups (哈, 塔, 土) there is no short form.
+_SHORT_ETHNICITIES = {"维": "维吾尔", "蒙": "蒙古", "朝": "朝鲜", "柯": "柯尔克孜", "达": "达斡尔"}
 _OTHER_ETHNICITIES = ("穿青人", "其他", "外国血统", "外国血统中国籍人士", "革家人", "未识别民族", "未识别")
 ETHNICITIES = (
     {name: f"{name}族" for name in _ETHNICITIES}
     | {f"{name}族": f"{name}族" for name in _ETHNICITIES}
+    | {f"{short}{end}": f"{name}族" for short, name in _SHORT_ETHNICITIES.items() for end in ("", "族")}
     | {name: name for name in _OTHER_ETHNICITIES}
 )
 
