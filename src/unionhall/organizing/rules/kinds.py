@@ -48,7 +48,7 @@ SETTLEMENTS = {
 MEETING_FORMS = {"meeting": N_("Members' meeting"), "congress": N_("Member congress")}
 SMALL_FORMS = {
     "own": N_("Own committee"),
-    "joint": N_("Joint union"),
+    "joint": N_("Joint grassroots union"),
     "organizer": N_("Union organizer"),
 }
 PREP_ROLES = {"leader": N_("Leader"), "worker": N_("Workers' representative"), "party": N_("Party organisation")}

@@ -23,7 +23,7 @@ _STATES = (
             ),
         ),
     ),
-    State("done", N_("Done"), "nobody", final="done"),
+    State("done", N_("Completed"), "nobody", final="done"),
     State("abandoned", N_("Given up"), "nobody", final="failed"),
 )  # fmt: skip
 _TRANSITIONS = (
