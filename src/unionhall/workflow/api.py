@@ -65,7 +65,7 @@ class RunRow(Schema):
     outcome: str
 
 
-class FindingOut(Schema):
+class GuardFindingOut(Schema):
     """What a guard found."""
 
     code: str
@@ -83,7 +83,7 @@ class StepOut(Schema):
     may: bool = Field(description="The token's account may take this step, once everything is met")
     why_not: str
     needs_reason: bool
-    findings: list[FindingOut]
+    findings: list[GuardFindingOut]
     sign: str = Field(description="The signature that is asked of the account now; empty: none")
 
 
@@ -101,7 +101,7 @@ class LogOut(Schema):
     reason: str
 
 
-class RunOut(Schema):
+class ProcedureRunOut(Schema):
     """A run with what happens next and what happened."""
 
     run: RunRow
@@ -187,7 +187,7 @@ class NumberOut(Schema):
     profile: str
 
 
-class ProfileOut(Schema):
+class RuleProfileOut(Schema):
     """A rule profile on a day."""
 
     code: str
@@ -214,7 +214,7 @@ def list_runs(request: ActorRequest, tab: Word = "mine", after: After = 0, limit
     return found | {"items": _rows(found["items"])}
 
 
-@router.get("runs/{run_id}", response=RunOut)
+@router.get("runs/{run_id}", response=ProcedureRunOut)
 def read_run(request: ActorRequest, run_id: Id) -> Any:
     """Read a run: where it stands, what happens next with every finding, what happened."""
     now = clock.now()
@@ -313,7 +313,7 @@ def bpmn_xml(request: ActorRequest, code: ProcedureCode) -> HttpResponse:
     return HttpResponse(bpmn(declared(code).procedure, gettext), content_type="application/xml")
 
 
-@router.get("profiles", response=list[ProfileOut])
+@router.get("profiles", response=list[RuleProfileOut])
 def list_profiles(request: ActorRequest, on: Day | None = None) -> Any:
     """List the rule profiles with every number, its source and whether it is verified, as they hold on a day."""
     require(request.actor, READ)

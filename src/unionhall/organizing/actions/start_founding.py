@@ -35,7 +35,9 @@ def start_founding(
     employer = employer_by_code(actor, uscc, GRANT)
     # Decide
     if employer.closed_on is not None:
-        raise Refused("organizing.employer_closed", N_("{name} is closed, so no union can be founded there."), name=employer.name)
+        raise Refused(
+            "organizing.employer_closed", N_("{name} is closed, so no union can be founded there."), name=employer.name
+        )
     if kind not in GRASSROOTS:
         raise Refused("organizing.no_grassroots_union", N_("Choose a grassroots union: single, joint or organizer."))
     # Record

@@ -203,7 +203,7 @@ class ExtensionIn(Schema):
     reason: Line
 
 
-class FindingOut(Schema):
+class CandidateFindingOut(Schema):
     """What is found about a candidate: blocks, asks or warns."""
 
     weight: str
@@ -217,7 +217,7 @@ class CandidateOut(Schema):
     name: str
     body: str
     votes: int
-    findings: list[FindingOut]
+    findings: list[CandidateFindingOut]
     open: bool
 
 

@@ -114,7 +114,7 @@ class NoticeWhole(NoticeOut):
         return objections_of(row)
 
 
-class NoticeIn(Schema):
+class PublicNoticeIn(Schema):
     """A notice to display."""
 
     organisation_code: Code
@@ -173,7 +173,7 @@ def list_notices(request: ActorRequest, subject: Subject = "", after: After = 0,
 
 
 @router.post("notices", response={201: Made})
-def publish(request: ActorRequest, given: NoticeIn) -> Any:
+def publish(request: ActorRequest, given: PublicNoticeIn) -> Any:
     """Publish a notice."""
     values = given.dict()
     place = path_of_code(request.actor, "papers.publish_notice", values.pop("organisation_code"))
