@@ -107,7 +107,7 @@ def _rule(name: str, command: list[str]) -> Part:
 def _suite(name: str, database: str, chosen: Sequence[str], **more: str) -> Part:
     tell(f"── {name}")
     started = time.monotonic()
-    parallel = [] if any(argument.startswith("-n") for argument in chosen) else ["-n", WORKERS]
+    parallel = [] if any(argument.startswith("-n") for argument in chosen) else ["-n", WORKERS, "--dist", "worksteal"]
     colours = ["--color=yes"] if sys.stdout.isatty() else []
     command = [str(places.PYTHON), "-m", "pytest", *parallel, *colours, *chosen]
     environment = _environment(UNIONHALL_TEST_DB=database, **more)

@@ -27,7 +27,7 @@ from unionhall.ui.preferences import THEME_COOKIE
 from world_database import connected_to, empty_copy
 
 # A hundred pages in a row: minutes on a quiet machine, a quarter of an hour on a busy one.
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(1800)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.long, pytest.mark.timeout(1800)]
 FACES = {"light": "en", "elder": "zh-hans"}
 WIDTHS = (360, 1280)
 OFFICERS = ("park_officer", "city_officer", "administrator", "union_officer")

@@ -28,7 +28,6 @@ EXPECTED = {
     "indicators:snapshots": Expected(
         get="302 403 200 200 200 200 200",
         post="302 403 403 302 302 403 403",
-        body={"at": "{code}"},
         queries=("at={town}", "at={code}"),
     ),
 }

@@ -10,9 +10,7 @@ class Expected:
     """Statuses of one's own, in the order of ``ROLES``; empty: the method is not served.
 
     ``kwargs`` name what of a zone fills a parameter that is not called like it. ``body`` is sent with POST; its values
-    may name things of a zone in braces. ``queries`` are asked besides the plain address. ``one`` leaves out the calls
-    for somebody else's: nothing in the address or the body names a thing.
-    """
+    may name things of a zone in braces. ``queries`` are asked besides the plain address."""
 
     get: str = ""
     post: str = ""

@@ -89,7 +89,7 @@ EXPECTED = {
         get="302 403 200 403 200 403 403", post="403 403 200 403 200 403 403", body={"reason": "核对会员证"}
     ),
     "registry:feeds": Expected(get="302 403 403 403 200 403 403", post="403 403 403 403 200 403 403"),
-    "registry:run_feed": Expected(post="404 404 404 404 302 404 404", body={"organisation": "{code}"}),
+    "registry:run_feed": Expected(post="404 404 404 404 302 404 404", body={"resend": "1"}),
     "registry:feed_runs": Expected(get="302 403 403 403 200 403 403", post="403 403 403 403 200 403 403"),
     "registry:feed_run": Expected(get="302 404 404 404 200 404 404", post="404 404 404 404 200 404 404"),
     "registry:feed_return": Expected(get="302 302 302 302 302 302 302", post="404 404 404 404 422 404 404"),

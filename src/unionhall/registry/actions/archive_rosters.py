@@ -23,7 +23,9 @@ def archive_rosters(*, actor: Actor, now: datetime) -> int:
     require(actor, "registry.archive_rosters")
     # Gather
     before = now - ROWS_KEPT
-    late = Q(created_at__lt=before) & (Q(committed_at__isnull=True) | Q(committed_at__lt=before))
+    late = Q(created_at__lt=before)
+    for worked_at in ("staged_at", "committed_at", "undone_at"):
+        late &= Q(**{f"{worked_at}__isnull": True}) | Q(**{f"{worked_at}__lt": before})
     old = list(ImportBatch.objects.select_for_update().filter(late).exclude(state=ARCHIVED).order_by("id")[:MOST])
     # Decide: age alone decides.
     # Record
