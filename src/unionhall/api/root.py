@@ -10,6 +10,7 @@ import unionhall
 from unionhall.api.errors import ErrorAnswer, add_handlers
 from unionhall.base.api import router as base
 from unionhall.desk.api import router as desk
+from unionhall.guidance.api import router as guidance
 from unionhall.indicators.api import router as indicators
 from unionhall.kernel.actors import NOBODY
 from unionhall.organizing.api import router as organizing
@@ -95,3 +96,4 @@ api.add_router("desk/", desk)
 api.add_router("papers/", papers)
 api.add_router("figures/", indicators)
 api.add_router("organizing/", organizing)
+api.add_router("guidance/", guidance)

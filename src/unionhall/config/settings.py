@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "unionhall.papers",
     "unionhall.desk",
     "unionhall.organizing",
+    "unionhall.guidance",
     "unionhall.indicators",
     "unionhall.world",
     "unionhall.api",

@@ -22,5 +22,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("unionhall.desk.urls")),
     path("", include("unionhall.api.urls")),
     path("organizing/", include("unionhall.organizing.urls")),
+    path("guidance/", include("unionhall.guidance.urls")),
     path("", include("unionhall.portal.urls")),
 ]

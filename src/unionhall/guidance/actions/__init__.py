@@ -1,0 +1,1 @@
+"""What stations do: one verb a file."""

@@ -1,0 +1,1 @@
+"""What stations read, scoped by actor."""

@@ -1,0 +1,6 @@
+"""Addresses of the guidance stations."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "guidance"
+urlpatterns: list[URLPattern | URLResolver] = []
