@@ -3,9 +3,11 @@
 from unionhall.base.rules.roles import (
     ADMINISTRATOR,
     AUDITOR,
+    CITY_OFFICER,
     COUNTY_OFFICER,
     OFFICERS,
     PARK_OFFICER,
+    SELF,
     STATION_STAFF,
     UNION_OFFICER,
 )
@@ -16,6 +18,18 @@ READ = "desk.read_orders"
 ASK = "desk.ask_order"
 WORK = "desk.work_order"
 CONFIRM = "desk.confirm_order"
+READ_PREMISES = "desk.read_premises"
+KEEP_PREMISES = "desk.keep_premises"
+COUNT_USE = "desk.count_use"
+READ_COLUMN = "desk.read_column"
+WRITE_COLUMN = "desk.write_column"
+PUBLISH_COLUMN = "desk.publish_column"
+READ_TRAININGS = "desk.read_trainings"
+KEEP_TRAININGS = "desk.keep_trainings"
+TAKE_PART = "desk.take_part"
+
+_READERS = OFFICERS | {AUDITOR, ADMINISTRATOR}
+_KEEPERS = frozenset({STATION_STAFF, PARK_OFFICER, COUNTY_OFFICER, CITY_OFFICER})
 
 GRANTS: tuple[Grant, ...] = (
     Grant(READ, N_("Read service orders"), OFFICERS | {AUDITOR, ADMINISTRATOR}),
@@ -27,4 +41,13 @@ GRANTS: tuple[Grant, ...] = (
         N_("Confirm and rate a service, or withdraw the order"),
         frozenset({UNION_OFFICER, PARK_OFFICER, COUNTY_OFFICER}),
     ),
+    Grant(READ_PREMISES, N_("Read the premises register"), _READERS),
+    Grant(KEEP_PREMISES, N_("Keep rooms, their money and duty hours"), _KEEPERS | {UNION_OFFICER}),
+    Grant(COUNT_USE, N_("Record how rooms are used"), frozenset({STATION_STAFF, PARK_OFFICER, UNION_OFFICER})),
+    Grant(READ_COLUMN, N_("Read columns, drafts too"), _READERS),
+    Grant(WRITE_COLUMN, N_("Write and change posts of a column"), _KEEPERS),
+    Grant(PUBLISH_COLUMN, N_("Publish, pin and withdraw posts of a column"), _KEEPERS),
+    Grant(READ_TRAININGS, N_("Read training sessions and talks"), _READERS),
+    Grant(KEEP_TRAININGS, N_("Prepare training sessions and talks, mark who came"), _KEEPERS),
+    Grant(TAKE_PART, N_("Sign up for talks, sign in, rate a session"), frozenset({SELF})),
 )
