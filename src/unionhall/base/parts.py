@@ -2,7 +2,7 @@
 
 A part is made by ``maker(actor, now, subject)``: a template with its context, or nothing when the reader has no
 business with it. Places: ``home.todo``, ``home.figures``, ``home.cards``, ``me``, ``person``, ``employer``,
-``organisation``, ``search``.
+``organisation``, ``search``, ``enterprise`` (the one file of an enterprise), ``station`` (a guidance station).
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +12,20 @@ from typing import Any
 
 from unionhall.kernel.actors import Actor
 
-PLACES = frozenset({"home.todo", "home.figures", "home.cards", "me", "person", "employer", "organisation", "search"})
+PLACES = frozenset(
+    {
+        "home.todo",
+        "home.figures",
+        "home.cards",
+        "me",
+        "person",
+        "employer",
+        "organisation",
+        "search",
+        "enterprise",
+        "station",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
