@@ -110,3 +110,26 @@ def test_an_enterprise_that_never_answers_is_not_counted_as_content(worked, step
     assert run_out_clock(actor=system_actor("workflow"), clock_id=clock.pk, now=late)
     again = ServiceOrder.objects.get(pk=order.pk)
     assert (again.run.state, again.confirmed_on, again.stars) == ("unanswered", None, None)
+
+
+def test_assigning_and_handing_back_win_no_time_for_the_first_visit(ask, step, people):
+    order = step(ask(), "accept", "wang")
+    promised = order.visit_by
+    for days in (1, 2, 3):
+        later = order.run.started_at + timedelta(days=days)
+        order = step(order, "assign", "wang", values={"assigned_to": people.ids["li"]}, now=later)
+        assert order.run.due_on == promised == order.visit_by
+        order = step(order, "hand_back", "li", reason="病了", now=later)
+        assert order.run.due_on == promised == order.visit_by
+    running = RunClock.objects.get(run=order.run, stopped_at__isnull=True)
+    assert (running.code, running.due_on, running.started_on) == ("first_visit", promised, order.accepted_on)
+
+
+def test_an_overdue_first_visit_is_shown_again_to_those_above_when_handed_back(ask, step, people):
+    order = step(ask(), "accept", "wang")
+    order = step(order, "assign", "wang", values={"assigned_to": people.ids["li"]})
+    late = order.run.started_at + timedelta(days=9)
+    order = step(order, "hand_back", "li", reason="去不了", now=late)
+    clock = RunClock.objects.get(run=order.run, stopped_at__isnull=True)
+    assert run_out_clock(actor=system_actor("workflow"), clock_id=clock.pk, now=late)
+    assert Run.objects.get(pk=order.run_id).escalated_path == "00010001"

@@ -103,7 +103,8 @@ SAID = Guard("said", N_("Somebody of the enterprise said so"), _said)
 GROUND = Guard("ground", N_("The ground of the refusal is named"), _ground)
 PLAN = Guard("planned", N_("The plan has a day"), _planned)
 
-_FIRST_VISIT = Clock("first_visit", N_("First visit"), VISIT_DAYS, WORKING_DAY, escalate=True)
+# Counts from the day of acceptance: assigning and handing back win no time.
+_FIRST_VISIT = Clock("first_visit", N_("First visit"), VISIT_DAYS, WORKING_DAY, escalate=True, once=True)
 _CLOSE = Clock("close", N_("Close it or lay a plan"), CLOSE_DAYS, DAY, escalate=True)
 
 ORDER = Procedure(

@@ -1,5 +1,6 @@
 """Clocks that run, for the job that keeps them."""
 
+from collections.abc import Collection
 from datetime import date
 
 from unionhall.base.authority import all_grants
@@ -51,3 +52,9 @@ def seat_above(run: Run, today: date) -> str:
         paths = [run.superior_path, *ancestors(run.superior_path)]
     seats = seated(all_grants()[READ].roles - GROUND, paths, today)
     return max(seats, key=len, default="")
+
+
+def first_clocks(run: Run, codes: Collection[str]) -> dict[str, RunClock]:
+    """Return the first clock that a run ever had under each of these codes."""
+    rows = RunClock.objects.filter(run=run, code__in=codes).order_by("-pk") if codes and run.pk else ()
+    return {one.code: one for one in rows}

@@ -17,7 +17,7 @@ Facts = Mapping[str, Any]
 """What guards judge: plain values, gathered by the owning module; see ``docs/workflow.md`` for what the engine adds."""
 
 Role = Literal["initiator", "unit", "superior", "station", "nobody"]
-Unit = Literal["working_day", "day", "month"]
+Unit = Literal["working_day", "day", "month", "given_day"]
 Final = Literal["", "done", "failed"]
 
 INITIATOR, UNIT, SUPERIOR, STATION, NOBODY = "initiator", "unit", "superior", "station", "nobody"
@@ -28,9 +28,14 @@ ROLES = {
     STATION: N_("the guidance station"),
     NOBODY: N_("nobody: time alone"),
 }
-WORKING_DAY, DAY, MONTH = "working_day", "day", "month"
+WORKING_DAY, DAY, MONTH, GIVEN_DAY = "working_day", "day", "month", "given_day"
 _LONGEST = 3650  # days or months: whoever means more has mistaken the unit
-UNITS = {WORKING_DAY: N_("working days"), DAY: N_("days"), MONTH: N_("months")}
+UNITS = {
+    WORKING_DAY: N_("working days"),
+    DAY: N_("days"),
+    MONTH: N_("months"),
+    GIVEN_DAY: N_("days to the day that was set"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,11 @@ class Guard:
 class Clock:
     """A limit that begins when its state is entered. ``amount`` as text is a key of the rule profile.
 
+    With the unit ``given_day`` the text names a value of the run instead: the last day itself, as ISO text.
+
     When it runs out, ``outcome`` (an event of the state) is fired by default; ``escalate`` shows the run to the union
-    above whoever has it.
+    above whoever has it. A limit that runs ``once`` counts from the run's first stay under its code: who goes back, or
+    on to a state with the same limit, wins no time.
     """
 
     code: str
@@ -74,6 +82,7 @@ class Clock:
     unit: Unit
     outcome: str = ""
     escalate: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +243,9 @@ def _clock_faults(table: Procedure) -> Iterator[str]:
 
 
 def _amount_fault(table: Procedure, clock: Clock) -> tuple[bool, str]:
+    if clock.unit == GIVEN_DAY:
+        named = isinstance(clock.amount, str) and _NAME.fullmatch(clock.amount) is not None
+        return not named, f"{clock.amount} names no value that holds the day"
     if isinstance(clock.amount, str):
         return clock.amount not in table.keys, f"{clock.amount} is not among the keys of the procedure"
     return not 0 < clock.amount <= _LONGEST, f"{clock.amount} is no amount"
