@@ -1,7 +1,8 @@
 """The shelf: how the module that keeps papers tells the workflow what there is of a run's papers."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from unionhall.kernel.actors import Actor
 
@@ -15,6 +16,17 @@ class PaperOnShelf:
     state: str
     number: str = ""
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunPaper:
+    """What a run knows for one of its papers, by field; ``choices``: what else of the run it can be about, with words.
+
+    The first choice is what it is about when nothing is chosen: one ballot of several, one member, one group.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    choices: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)

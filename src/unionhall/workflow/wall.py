@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from unionhall.base.typesetting import SANS, check_characters, pdf_of
 from unionhall.workflow.rules.chart import Arrow, Box, Chart, Lane, chart
-from unionhall.workflow.rules.procedure import ROLES, UNITS, Clock, Procedure
+from unionhall.workflow.rules.procedure import GIVEN_DAY, ROLES, UNITS, Clock, Procedure
 
 FONTS = f"{SANS}, PingFang SC, Microsoft YaHei, sans-serif"
 # Its own paper: the same ink in every theme, and on the wall.
@@ -103,7 +103,7 @@ def clock_words(clock: Clock) -> str:
     """Say how long a clock runs; an amount of the rule profile is said as such."""
     if isinstance(clock.amount, int):
         return f"{clock.amount} {gettext(UNITS[clock.unit])}"
-    return gettext("limit of the rule profile")
+    return gettext("the day that was set") if clock.unit == GIVEN_DAY else gettext("limit of the rule profile")
 
 
 def _arrow(arrow: Arrow) -> str:

@@ -18,6 +18,16 @@ READ = "desk.read_orders"
 ASK = "desk.ask_order"
 WORK = "desk.work_order"
 CONFIRM = "desk.confirm_order"
+READ_DEPLOYMENTS = "desk.read_deployments"
+ISSUE = "desk.issue_deployment"
+ANSWER = "desk.answer_deployment"
+REVIEW = "desk.review_returns"
+FREEZE = "desk.freeze_rollup"
+SIGN = "desk.sign_rollup"
+FILL = "desk.take_figures"
+CHASE = "desk.chase_returns"
+
+_ABOVE = frozenset({PARK_OFFICER, COUNTY_OFFICER, CITY_OFFICER})
 READ_PREMISES = "desk.read_premises"
 KEEP_PREMISES = "desk.keep_premises"
 COUNT_USE = "desk.count_use"
@@ -50,4 +60,12 @@ GRANTS: tuple[Grant, ...] = (
     Grant(READ_TRAININGS, N_("Read training sessions and talks"), _READERS),
     Grant(KEEP_TRAININGS, N_("Prepare training sessions and talks, mark who came"), _KEEPERS),
     Grant(TAKE_PART, N_("Sign up for talks, sign in, rate a session"), frozenset({SELF})),
+    Grant(READ_DEPLOYMENTS, N_("Read deployments and returns"), OFFICERS | {AUDITOR, ADMINISTRATOR}),
+    Grant(ISSUE, N_("Draft, issue and withdraw deployments"), _ABOVE),
+    Grant(ANSWER, N_("Confirm a deployment, split its target, return figures"), _ABOVE | {UNION_OFFICER}),
+    Grant(REVIEW, N_("Accept returns or send them back, remind late units"), _ABOVE),
+    Grant(FREEZE, N_("Freeze a roll-up"), _ABOVE),
+    Grant(SIGN, N_("Sign a roll-up that somebody else froze"), _ABOVE),
+    Grant(FILL, N_("Let a return fill itself with counted figures"), _ABOVE | {UNION_OFFICER}),
+    Grant(CHASE, N_("Open returns, remind and freeze by the clock"), frozenset({ADMINISTRATOR})),
 )
