@@ -9,6 +9,7 @@ from ninja.openapi.schema import OpenAPISchema
 import unionhall
 from unionhall.api.errors import ErrorAnswer, add_handlers
 from unionhall.base.api import router as base
+from unionhall.base.api.facts import router as facts
 from unionhall.desk.api import router as desk
 from unionhall.guidance.api import router as guidance
 from unionhall.indicators.api import router as indicators
@@ -90,6 +91,7 @@ api = UnionhallAPI(
 )
 add_handlers(api)
 api.add_router("base/", base)
+api.add_router("facts/", facts)
 api.add_router("registry/", registry)
 api.add_router("workflow/", workflow)
 api.add_router("desk/", desk)

@@ -3,6 +3,7 @@
 from unionhall.base.models.account import Account, ResetCode
 from unionhall.base.models.audit import AuditHead, AuditPlace, AuditRecord
 from unionhall.base.models.calendar import CalendarDay, CalendarYear
+from unionhall.base.models.field_fact import FieldFact, FieldPhoto
 from unionhall.base.models.file import Blob, StoredFile
 from unionhall.base.models.idempotency import RememberedAnswer
 from unionhall.base.models.job import Job, JobState, ScheduledRun, Worker
@@ -22,6 +23,8 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "DeliveryState",
+    "FieldFact",
+    "FieldPhoto",
     "FormDraft",
     "Job",
     "JobState",

@@ -1,7 +1,7 @@
 """Grants of the base floor."""
 
 from unionhall.base.rules.granting import GRANTERS
-from unionhall.base.rules.roles import ADMINISTRATOR, AUDITOR, CITY_OFFICER, OFFICERS, SELF
+from unionhall.base.rules.roles import ADMINISTRATOR, AUDITOR, CITY_OFFICER, OFFICERS, SELF, UNION_OFFICER
 from unionhall.kernel.authority import Grant
 from unionhall.kernel.text import N_
 
@@ -51,4 +51,10 @@ RELIABILITY_GRANTS: tuple[Grant, ...] = (
     Grant("base.remember_answer", N_("Keep an answer for a request sent twice"), frozenset({SELF})),
 )
 
-GRANTS: tuple[Grant, ...] = (*RELIABILITY_GRANTS, *ACCOUNT_GRANTS, *LIST_GRANTS)
+FIELD_GRANTS: tuple[Grant, ...] = (
+    # What a fact needs is the grant of its kind; what somebody captured before a role ended still arrives.
+    Grant("base.record_fact", N_("Send in what was captured on a phone"), frozenset({SELF})),
+    Grant("base.settle_fact", N_("Settle captured facts that contradict what stands"), OFFICERS - {UNION_OFFICER}),
+)
+
+GRANTS: tuple[Grant, ...] = (*RELIABILITY_GRANTS, *ACCOUNT_GRANTS, *LIST_GRANTS, *FIELD_GRANTS)
