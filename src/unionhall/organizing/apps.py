@@ -2,8 +2,11 @@ from django.apps import AppConfig
 from django.utils.module_loading import import_string
 
 from unionhall.base.authority import register_grants
+from unionhall.desk.declared import register_type
+from unionhall.desk.rules.order_types import ORDER_TYPES
 from unionhall.kernel.text import N_
 from unionhall.organizing.rules.grants import GRANTS, READ
+from unionhall.organizing.rules.kinds import FOUNDING, REELECTION
 from unionhall.ui.navigation import NavItem, register
 
 PAGES = (
@@ -19,11 +22,13 @@ class OrganizingConfig(AppConfig):
     label = "organizing"
 
     def ready(self) -> None:
-        """Declare the grants, the pages of the rail and both procedures; a bad table stops the start.
+        """Declare grants, pages, both procedures and which service orders are answered; a bad table stops the start.
 
         The procedures bring readers and actions along, which import models: they are named, not imported above.
         """
         register_grants(GRANTS)
         for page in PAGES:
             register(page)
+        for kind in (FOUNDING, REELECTION):
+            register_type(kind, ORDER_TYPES[kind], "organizing:answer_order")
         import_string("unionhall.organizing.views.procedures.register_procedures")()

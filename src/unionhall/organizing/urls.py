@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from unionhall.organizing.views import candidates, elections, planning, terms, undertakings, voting
+from unionhall.organizing.views import candidates, elections, orders, planning, terms, undertakings, voting
 
 app_name = "organizing"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("foundings/new/", planning.found, name="found"),
     path("renewals/new/", planning.renew, name="renew"),
     path("runs/<int:run_id>/", undertakings.of_run, name="of_run"),
+    path("orders/<int:order_id>/", orders.answer_order, name="answer_order"),
     path("<int:undertaking_id>/", undertakings.undertaking_record, name="undertaking"),
     path("<int:undertaking_id>/group/", planning.prep_group, name="prep_group"),
     path("<int:undertaking_id>/plan/", planning.plan, name="plan"),

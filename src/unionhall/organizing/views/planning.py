@@ -43,7 +43,7 @@ def found(request: ActorRequest) -> HttpResponse:
         heading=gettext("Begin a founding"),
         button=gettext("Begin the founding"),
         cancel_url=reverse("organizing:undertakings"),
-        initial={"uscc": request.GET.get("employer", "")[:18]},
+        initial={"uscc": request.GET.get("employer", "")[:18], "name": request.GET.get("name", "")[:120]},
     )
 
 
