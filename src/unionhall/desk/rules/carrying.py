@@ -43,7 +43,7 @@ def form_differences(before: ReturnForm, after: ReturnForm) -> list[Difference]:
 def target_differences(
     before: Mapping[str, Targets], after: Mapping[str, Targets], years: int
 ) -> list[tuple[str, str, int, int, int]]:
-    """Return (unit, field, year, amount before, amount now) of every target that changed, the plan moved on by years."""
+    """Return (unit, field, year, before, now) of every target that changed, the plan before moved on by years."""
     found = []
     moved = {unit: carried(targets, years) for unit, targets in before.items()}
     for unit in dict.fromkeys([*moved, *after]):

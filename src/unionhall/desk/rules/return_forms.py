@@ -182,7 +182,7 @@ def _field_faults(form: ReturnForm, one: FormField) -> Iterator[tuple[bool, str]
     yield len(one.unit) > 20 or len(one.help) > 300, "unit or help is too long"
     yield (
         one.kind == CHOICE and not 2 <= len(set(one.choices)) <= MOST_CHOICES,
-        "a choice needs 2 to 30 different words",
+        "a choice needs 2 to 30 words",
     )
     yield any(not 0 < len(word) <= 60 for word in one.choices), "a choice is a word of at most 60 letters"
     yield one.kind != CHOICE and bool(one.choices), "only a choice has choices"

@@ -92,7 +92,10 @@ RETURN = Procedure(
         Transition("take_back", "submitted", "open", N_("Take it back"), _UNIT, ANSWER, reason=True, back=True),
         Transition("accept", "submitted", "accepted", N_("Accept"), _SUPERIOR, REVIEW),
         Transition("send_back", "submitted", "open", N_("Send it back"), _SUPERIOR, REVIEW, reason=True, back=True),
-        Transition("release", "open", "released", N_("Release from it"), _SUPERIOR, REVIEW, reason=True),
+        *(
+            Transition("release", state, "released", N_("Release from it"), _SUPERIOR, REVIEW, reason=True)
+            for state in ("open", "submitted")
+        ),
     ),
 )
 RETURN_STATES = {state.code: state.title for state in RETURN.states}
