@@ -8,6 +8,9 @@ EXPECTED = {
         post="403 403 200 200 200 200 200",
         queries=("sort=-number", "kind=library", "under={town}", "q={pinyin}", "late=yes"),
     ),
+    "desk:order_figures": Expected(
+        get="302 403 200 200 200 200 200", post="302 405 405 405 405 405 405", queries=("year=2025",)
+    ),
     "desk:ask": Expected(
         get="302 403 200 403 403 403 403",
         post="403 403 302 403 403 403 403",

@@ -191,6 +191,24 @@ def path_use_by_month(path: str, until: date, months: int = 12) -> list[tuple[da
     return use_by_month(within(path), until, months)
 
 
+def money_by_id(actor: Actor, entry_id: int, grant: str) -> RoomMoney:
+    """Return one entry of money, locked."""
+    rows = scoped(RoomMoney.objects.select_for_update(of=("self",)), actor, grant)
+    found = rows.filter(pk=entry_id).first() if 0 < entry_id < 2**63 else None
+    if found is None:
+        raise NotFound("desk.no_entry", N_("There is no such entry under this address, or it is not yours."))
+    return found
+
+
+def use_by_id(actor: Actor, use_id: int, grant: str) -> RoomUse:
+    """Return one count of people, locked."""
+    rows = scoped(RoomUse.objects.select_for_update(of=("self",)), actor, grant)
+    found = rows.filter(pk=use_id).first() if 0 < use_id < 2**63 else None
+    if found is None:
+        raise NotFound("desk.no_entry", N_("There is no such entry under this address, or it is not yours."))
+    return found
+
+
 def latest_uses(room: Room, limit: int = 20) -> list[RoomUse]:
     """Return what was recorded last, struck entries too."""
     return list(room.uses.select_related("recorded_by").order_by("-id")[:limit])

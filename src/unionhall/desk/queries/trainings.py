@@ -1,5 +1,6 @@
 """Training sessions and talks: as officers see them, as workers see them, and what they come to."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,7 @@ from unionhall.registry.models import Person, Post
 from unionhall.registry.queries.listed import running_on
 from unionhall.registry.rules.kinds import GRASSROOTS
 
+MOST_OFFICERS = 2000
 _MISSING = N_("There is no such session under this address, or it is not yours to see.")
 
 
@@ -147,10 +149,13 @@ def training_figures(path: str, from_on: date, to_on: date) -> TrainingFigures:
     )
 
 
-def officers_below(path: str, today: date, limit: int = 2000) -> list[Post]:
-    """Return who holds a post of a grassroots union at and below ``path``, one row per post, for invitations."""
-    rows = Post.objects.filter(running_on(today), within(path), organisation__kind__in=GRASSROOTS)
-    return list(rows.select_related("person", "organisation").order_by("organisation__path", "id")[:limit])
+def officers_within(actor: Actor, today: date, grant: str, post_ids: Collection[int] | None = None) -> list[Post]:
+    """Return who holds a post of a grassroots union within reach, for invitations; ``post_ids`` choose among them."""
+    rows = Post.objects.filter(running_on(today), organisation__kind__in=GRASSROOTS)
+    if post_ids is not None:
+        rows = rows.filter(pk__in=list(post_ids)[:MOST_OFFICERS])
+    rows = scoped(rows.select_related("person", "organisation"), actor, grant)
+    return list(rows.order_by("organisation__path", "id")[:MOST_OFFICERS])
 
 
 def person_of(actor: Actor) -> Person | None:

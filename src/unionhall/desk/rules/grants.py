@@ -37,6 +37,7 @@ PUBLISH_COLUMN = "desk.publish_column"
 READ_TRAININGS = "desk.read_trainings"
 KEEP_TRAININGS = "desk.keep_trainings"
 TAKE_PART = "desk.take_part"
+COUNT_READS = "desk.count_reads"
 
 _READERS = OFFICERS | {AUDITOR, ADMINISTRATOR}
 _KEEPERS = frozenset({STATION_STAFF, PARK_OFFICER, COUNTY_OFFICER, CITY_OFFICER})
@@ -59,6 +60,8 @@ GRANTS: tuple[Grant, ...] = (
     Grant(PUBLISH_COLUMN, N_("Publish, pin and withdraw posts of a column"), _KEEPERS),
     Grant(READ_TRAININGS, N_("Read training sessions and talks"), _READERS),
     Grant(KEEP_TRAININGS, N_("Prepare training sessions and talks, mark who came"), _KEEPERS),
+    # The page counts in its own name: readers need no log-in.
+    Grant(COUNT_READS, N_("Count that a post was opened"), frozenset()),
     Grant(TAKE_PART, N_("Sign up for talks, sign in, rate a session"), frozenset({SELF})),
     Grant(READ_DEPLOYMENTS, N_("Read deployments and returns"), OFFICERS | {AUDITOR, ADMINISTRATOR}),
     Grant(ISSUE, N_("Draft, issue and withdraw deployments"), _ABOVE),

@@ -115,7 +115,7 @@ ORDERS = register(
 
 def orders_list(request: ActorRequest) -> HttpResponse:
     """List the orders within reach."""
-    more: dict[str, Any] = {}
+    more: dict[str, Any] = {"secondary": [{"url": reverse("desk:order_figures"), "text": gettext("Figures")}]}
     if may(request.actor, ASK):
         more["primary"] = {"url": reverse("desk:ask"), "text": gettext("Ask for a service")}
     return show(request, ORDERS, more=more)
