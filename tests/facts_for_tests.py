@@ -32,7 +32,7 @@ class Things:
 
     held: dict[str, Thing]
 
-    def stand(self, subject: str, base: str, author_id: int) -> Standing | None:
+    def stand(self, subject: str, base: str, author_id: int, *, lock: bool) -> Standing | None:
         thing = self.held.get(subject)
         if thing is None:
             return None

@@ -7,6 +7,7 @@ from unionhall.kernel.text import N_
 from unionhall.ui.navigation import NavItem, register
 
 NAVIGATION = (
+    NavItem("todo", N_("Captured facts to settle"), "base:field_conflicts", "base.settle_fact", 60),
     NavItem("settings", N_("People with log-ins"), "base:accounts", "base.read_accounts", 10),
     NavItem("settings", N_("Background work"), "base:jobs", "base.read_jobs", 50),
     NavItem("settings", N_("Events that got stuck"), "base:stuck_events", "base.read_jobs", 55),

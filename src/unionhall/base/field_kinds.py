@@ -21,7 +21,8 @@ class Standing:
 
     ``version`` is what a phone that looks now would write down as its base; ``changed`` says that somebody other than
     the author changed something after the base of this fact. ``lines`` (label, value) tell the person who settles a
-    conflict what stands there now.
+    conflict what stands there now. ``also_at`` are other places whose people may record it, such as a station's that
+    answers for it from elsewhere.
     """
 
     scope_path: str
@@ -30,6 +31,7 @@ class Standing:
     changed: bool = False
     closed_on: date | None = None
     lines: Lines = ()
+    also_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +55,25 @@ class Take(Protocol):
     def __call__(self, *, actor: Actor, fact: Captured, now: datetime) -> str: ...
 
 
+class Stand(Protocol):
+    """The module's query: how the subject stands; nothing when there is none. With ``lock`` it stays so."""
+
+    def __call__(self, subject: str, base: str, author_id: int, *, lock: bool) -> Standing | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class FactKind:
     """One kind of fact.
 
     ``grant`` must be held over the subject. ``check(body, happened_on)`` is pure: it returns the clean body or refuses.
-    ``stand(subject, base, author_id)`` looks the subject up and locks it; nothing when there is none. ``tell`` says a
-    body in lines for people; ``address`` leads from a result to its page.
+    ``tell`` says a body in lines for people; ``address`` leads from a result to its page; ``read_grant`` opens photos.
     """
 
     code: str
     title: str
     grant: str
     check: Callable[[Body, date], dict[str, object]]
-    stand: Callable[[str, str, int], Standing | None]
+    stand: Stand
     take: Take
     tell: Callable[[Body], Lines]
     address: Callable[[str], str]

@@ -1,6 +1,6 @@
 """The request as our doors see it, for type annotations."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from unionhall.kernel.actors import Actor
 
@@ -9,3 +9,9 @@ class ActorRequest(HttpRequest):
     """A request after ``ActorMiddleware``: it knows who acts."""
 
     actor: Actor
+
+
+def kept_on_phone(request: ActorRequest, response: HttpResponse) -> HttpResponse:
+    """Let the reader's phone keep this page, sealed, so that it opens without network until they log out."""
+    response["X-Kept-On-Phone"] = str(request.actor.account_id or "")
+    return response

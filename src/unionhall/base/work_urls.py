@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from unionhall.base.views import keeping, trail, work
+from unionhall.base.views import field, keeping, trail, work
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("work/jobs/", work.jobs, name="jobs"),
@@ -18,4 +18,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/webhooks/new/", keeping.new_hook, name="new_webhook"),
     path("settings/webhooks/<int:webhook_id>/", keeping.hook, name="webhook"),
     path("settings/webhooks/<int:webhook_id>/end/", keeping.end_hook, name="end_webhook"),
+    path("field-worker.js", field.worker, name="field_worker"),
+    path("field/", field.phone, name="field_phone"),
+    path("field/door/", field.door, name="field_door"),
+    path("field/facts/", field.facts, name="field_facts"),
+    path("field/conflicts/", field.conflicts, name="field_conflicts"),
+    path("field/conflicts/<int:fact_id>/", field.conflict, name="field_conflict"),
 ]

@@ -40,7 +40,7 @@ def record_fact(*, actor: Actor, item: Item, sent_at: datetime, now: datetime) -
     kind = _kind(item.kind)
     when = rules.moment(captured_at=item.captured_at, sent_at=sent_at, received_at=now)
     happened_on = clock.today(when.happened_at)
-    standing = kind.stand(item.subject, item.base, author)
+    standing = kind.stand(item.subject, item.base, author, lock=True)
     # Decide
     path = _reachable(actor, kind, standing, when.happened_at, now)
     body = kind.check(item.body, happened_on)
@@ -132,13 +132,13 @@ def _same(known: FieldFact, digest: str) -> Recorded:
 
 
 def _reachable(actor: Actor, kind: FactKind, standing: Standing | None, happened_at: datetime, now: datetime) -> str:
-    """Return where the subject stands, if the author may record it, or could when it was captured."""
-    if standing is not None:
-        path = standing.scope_path
-        recent = now - happened_at <= rules.AUTHORITY_LOOKS_BACK
+    """Return the place of the subject at which the author may record it, or could when it was captured."""
+    places = (standing.scope_path, *standing.also_at) if standing is not None else ()
+    for path in places:
         if may(actor, kind.grant, path):
             return path
-        if recent and could_then(actor, kind.grant, path, clock.today(happened_at)):
+    for path in places if now - happened_at <= rules.AUTHORITY_LOOKS_BACK else ():
+        if could_then(actor, kind.grant, path, clock.today(happened_at)):
             return path
     raise NotFound(
         "base.fact_subject",
