@@ -5,11 +5,14 @@ import binascii
 import gzip
 import html
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote_plus
+
+import pypdfium2
 
 WORD = re.compile(r"[0-9a-z]+(?:\*+[0-9a-z]+)?")
 GROUPED = re.compile(r"(?<=\d)[,\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
@@ -91,8 +94,18 @@ def _unpacked(content: bytes, depth: int = 0) -> Iterator[bytes]:
                 )
     elif depth < 3 and content[:2] == b"\x1f\x8b":
         yield from _unpacked(gzip.decompress(content), depth + 1)
+    elif content[:5] == b"%PDF-":
+        yield from _printed(content)
     else:
         yield content
+
+
+def _printed(content: bytes) -> Iterator[bytes]:
+    """Yield what stands on the pages of a PDF, not its packed streams."""
+    with pypdfium2.PdfDocument(content) as document:
+        for page in document:
+            yield page.get_textpage().get_text_range().encode()
+        yield json.dumps(document.get_metadata_dict()).encode()
 
 
 def _inner(text: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from django.db import connection, models
 from stories.needles import Gathering, Needles
 from stories.twin_desk import fill_desk
 from stories.twin_people import fill_people, make_account
+from stories.twin_procedures import fill_procedures
 from unionhall.base import clock
 from unionhall.base.fields import ScopePathField
 from unionhall.base.models import DeliveryState, OutboxDelivery
@@ -89,6 +90,7 @@ def build() -> dict[str, Zone]:
         _same_town(east, home)
         fill_people(east, now)
         fill_desk(east, now)
+        fill_procedures(east, now)
         _keep_figures(east, east.at["town_path"], now)
     with _ids_of(near):
         _union(near, home.code())
@@ -98,6 +100,7 @@ def build() -> dict[str, Zone]:
             near.at[name] = east.at[name]
         fill_people(near, now)
         fill_desk(near, now)
+        fill_procedures(near, now)
         _keep_figures(near, near.at["path"], now)
     with _ids_of(west):
         _town(west, "COUNTY1")
@@ -105,6 +108,7 @@ def build() -> dict[str, Zone]:
         _shared_heads(west, home)
         fill_people(west, now)
         fill_desk(west, now)
+        fill_procedures(west, now)
         _keep_figures(west, west.at["town_path"], now)
     with _ids_of(far):
         _heads(far, "2", "远山")
@@ -113,6 +117,7 @@ def build() -> dict[str, Zone]:
         _head_accounts(far, "2", now)
         fill_people(far, now)
         fill_desk(far, now)
+        fill_procedures(far, now)
         _keep_figures(far, far.at["town_path"], now)
     with _ids_of(far, 1_000_000):  # what is counted now and what a visit makes belongs to nobody
         recompute_totals(actor=SYSTEM, now=now)

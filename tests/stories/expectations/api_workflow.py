@@ -2,26 +2,26 @@
 
 from stories.expectations.kinds import Expected
 
-_NO_RUN = {"run_id": "person_id"}
+_RUN = {"run_id": "procedure_run_id"}
 _READ = "401 401 200 200 200 200 200"
 
 EXPECTED = {
     "GET /api/v1/workflow/runs": Expected(get=_READ, queries=("tab=others", "tab=done", "limit=200")),
-    "GET /api/v1/workflow/runs/{run_id}": Expected(get="401 401 404 404 404 404 404", kwargs=_NO_RUN),
+    "GET /api/v1/workflow/runs/{run_id}": Expected(get=_READ, kwargs=_RUN),
     "POST /api/v1/workflow/runs/{run_id}/fire": Expected(
-        post="401 401 404 404 404 404 404", kwargs=_NO_RUN, body={"event": "submit", "version": 1}
+        post="401 401 422 422 422 422 422", kwargs=_RUN, body={"event": "submit", "version": 1}
     ),
     "POST /api/v1/workflow/runs/{run_id}/sign": Expected(
-        post="401 401 404 404 404 404 404",
-        kwargs=_NO_RUN,
+        post="401 401 409 409 409 409 409",
+        kwargs=_RUN,
         body={"event": "pay", "step": "check", "version": 1, "agreed": True},
     ),
     "POST /api/v1/workflow/runs/{run_id}/comments": Expected(
-        post="401 401 404 404 404 404 404", kwargs=_NO_RUN, body={"text": "x"}
+        post="401 401 201 201 201 403 403", kwargs=_RUN, body={"text": "x"}
     ),
-    "POST /api/v1/workflow/runs/{run_id}/files": Expected(post="401 401 422 422 422 422 422", kwargs=_NO_RUN),
+    "POST /api/v1/workflow/runs/{run_id}/files": Expected(post="401 401 422 422 422 422 422", kwargs=_RUN),
     "POST /api/v1/workflow/runs/{run_id}/aside": Expected(
-        post="401 401 404 404 404 404 404", kwargs=_NO_RUN, body={"reason": "x"}
+        post="401 401 200 200 200 403 403", kwargs=_RUN, body={"reason": "x"}
     ),
     "GET /api/v1/workflow/household": Expected(get=_READ),
     "POST /api/v1/workflow/household": Expected(post="401 401 201 201 201 404 201", body={"person_id": "{person_id}"}),

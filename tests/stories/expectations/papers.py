@@ -2,44 +2,46 @@
 
 from stories.expectations.kinds import Expected
 
-# No paper, notice or objection bears these ids: what exists and what does not look the same to whoever asks.
-_PAPER = {"paper_id": "person_id"}
-_NOTICE = {"notice_id": "person_id"}
-_ENTRY = {"notice_id": "person_id", "position": "person_id"}
-_OBJECTION = {"objection_id": "person_id"}
-_TEMPLATE = {"code": "uscc"}
-_TOKEN = {"token": "uscc"}
+_DRAFT = {"paper_id": "draft_paper_id"}
+_ENTRY = {"position": "1"}
+_TEMPLATE = {"code": "T02"}
 _LIST = "302 403 200 200 200 403 200"
 _SENT = "403 403 200 200 200 403 200"
-_NOBODYS = "302 404 404 404 404 404 404"
+_ONE = "302 404 200 200 200 404 200"
+_ONE_SENT = "404 404 200 200 200 404 200"
+_FORM = "302 404 200 200 200 404 404"
+_DONE = "403 403 302 302 302 403 403"
+_KEPT = "404 404 302 302 302 404 404"
+_REFUSED = "404 404 422 422 422 404 404"
+# Whoever has the token may read the page; nobody has this one.
+_TOKEN = {"token": "uscc"}
 
 EXPECTED = {
     "papers:papers": Expected(get=_LIST, post=_SENT, queries=("state=draft", "sort=-title", "q={code}")),
     "papers:templates": Expected(get=_LIST, post=_SENT, queries=("in={code}",)),
     "papers:template": Expected(
-        get="302 403 404 404 404 403 404", post="403 403 404 404 404 403 404", kwargs=_TEMPLATE
+        get=_LIST, post="403 403 422 422 422 403 403", kwargs=_TEMPLATE, queries=("in={code}",)
     ),
-    "papers:restore_template": Expected(post="404 404 404 404 404 404 404", kwargs=_TEMPLATE),
-    "papers:fill": Expected(get=_NOBODYS, post="404 404 404 404 404 404 404", kwargs=_TEMPLATE),
+    "papers:restore_template": Expected(post="404 404 422 422 422 404 404", kwargs=_TEMPLATE, body={"in": "{code}"}),
+    "papers:fill": Expected(get=_FORM, post=_REFUSED, kwargs=_TEMPLATE, queries=("in={code}",)),
     "papers:word": Expected(get="302 403 200 200 200 403 403", post="403 403 422 422 422 403 403"),
-    **{
-        f"papers:{name}": Expected(get=_NOBODYS, post="404 404 404 404 404 404 404", kwargs=_PAPER)
-        for name in ("paper", "change", "pdf")
-    },
-    **{f"papers:{name}": Expected(post="403 403 404 404 404 403 403", kwargs=_PAPER) for name in ("file", "discard")},
-    "papers:withdraw": Expected(post="403 403 404 404 404 403 403", kwargs=_PAPER, body={"reason": "x"}),
+    "papers:paper": Expected(get=_ONE, post=_ONE_SENT),
+    "papers:pdf": Expected(get=_ONE, post=_ONE_SENT, kwargs=_DRAFT),
+    "papers:change": Expected(get=_FORM, post=_REFUSED, kwargs=_DRAFT),
+    "papers:file": Expected(post=_DONE, kwargs=_DRAFT),
+    "papers:discard": Expected(post=_DONE, kwargs=_DRAFT),
+    "papers:withdraw": Expected(post=_DONE, body={"reason": "x"}),
     "papers:verify": Expected(get="404 404 404 404 404 404 404", post="404 404 404 404 404 404 404", kwargs=_TOKEN),
     "papers:notices": Expected(get=_LIST, post=_SENT, queries=("state=published", "sort=-ends_on")),
     "papers:publish_notice": Expected(get="302 403 200 200 200 403 403", post="403 403 422 422 422 403 403"),
-    **{
-        f"papers:{name}": Expected(get=_NOBODYS, post="404 404 404 404 404 404 404", kwargs=_NOTICE)
-        for name in ("notice", "receive_objection", "wall_sheet")
-    },
-    "papers:change_entry": Expected(get=_NOBODYS, post="404 404 404 404 404 404 404", kwargs=_ENTRY),
-    "papers:close_notice": Expected(post="403 403 404 404 404 403 403", kwargs=_NOTICE),
-    "papers:withdraw_notice": Expected(post="403 403 404 404 404 403 403", kwargs=_NOTICE, body={"reason": "x"}),
-    "papers:decide_objection": Expected(get=_NOBODYS, post="404 404 404 404 404 404 404", kwargs=_OBJECTION),
-    "papers:reveal_objector": Expected(post="403 403 404 404 404 403 403", kwargs=_OBJECTION, body={"reason": "x"}),
+    "papers:notice": Expected(get=_ONE, post=_ONE_SENT),
+    "papers:wall_sheet": Expected(get=_ONE, post=_ONE_SENT),
+    "papers:receive_objection": Expected(get=_FORM, post=_REFUSED, body={"channel": "phone", "text": "x"}),
+    "papers:change_entry": Expected(get=_FORM, post=_REFUSED, kwargs=_ENTRY),
+    "papers:close_notice": Expected(post="403 403 422 422 422 403 403"),
+    "papers:withdraw_notice": Expected(post=_DONE, body={"reason": "x"}),
+    "papers:decide_objection": Expected(get=_FORM, post=_KEPT, body={"finding": "upheld", "reply": "x"}),
+    "papers:reveal_objector": Expected(post="403 403 200 200 200 403 403", body={"reason": "x"}),
     "papers:public_notice": Expected(
         get="404 404 404 404 404 404 404", post="404 404 404 404 404 404 404", kwargs=_TOKEN
     ),

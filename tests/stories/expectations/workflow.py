@@ -2,8 +2,7 @@
 
 from stories.expectations.kinds import Expected
 
-# No run bears this id: what exists and what does not look the same to whoever asks.
-_NO_RUN = {"run_id": "person_id"}
+_RUN = {"run_id": "procedure_run_id"}
 _CODE = {"code": "uscc"}
 
 EXPECTED = {
@@ -18,13 +17,16 @@ EXPECTED = {
     "workflow:done": Expected(
         get="302 200 200 200 200 200 200", post="403 200 200 200 200 200 200", queries=("outcome=done",)
     ),
-    "workflow:run": Expected(get="302 404 404 404 404 404 404", post="404 404 404 404 404 404 404", kwargs=_NO_RUN),
+    "workflow:run": Expected(get="302 404 200 200 200 200 200", post="404 404 200 200 200 200 200", kwargs=_RUN),
     **{
-        f"workflow:{name}": Expected(
-            post="404 404 404 404 404 404 404", kwargs=_NO_RUN, body={"text": "x", "reason": "x"}
-        )
-        for name in ("fire", "sign", "comment", "attach", "aside")
+        f"workflow:{name}": Expected(post="404 404 302 302 302 302 302", kwargs=_RUN, body={"text": "x", "reason": "x"})
+        for name in ("fire", "sign")
     },
+    **{
+        f"workflow:{name}": Expected(post="404 404 302 302 302 403 403", kwargs=_RUN, body={"text": "x", "reason": "x"})
+        for name in ("comment", "aside")
+    },
+    "workflow:attach": Expected(post="404 404 422 422 422 403 403", kwargs=_RUN),
     "workflow:procedures": Expected(get="302 200 200 200 200 200 200", post="403 200 200 200 200 200 200"),
     **{
         f"workflow:{name}": Expected(

@@ -9,7 +9,7 @@ from unionhall.base.authority import require
 from unionhall.base.files import store
 from unionhall.kernel.actors import Actor
 from unionhall.workflow.models import RunFile
-from unionhall.workflow.queries.runs import run_by_id
+from unionhall.workflow.queries.runs import run_to_act_in
 
 PURPOSE = "workflow.evidence"
 
@@ -19,7 +19,7 @@ def attach_file(*, actor: Actor, run_id: int, name: str, content: bytes, now: da
     """Keep the bytes with the run and return the attachment's id; whoever may read the run's unit may read them."""
     require(actor, "workflow.act")
     # Gather
-    run = run_by_id(actor, run_id)
+    run = run_to_act_in(actor, run_id)
     # Decide and record
     file_id = store(
         content, name=name, purpose=PURPOSE, grant="workflow.read", actor=actor, scope_path=run.scope_path, now=now

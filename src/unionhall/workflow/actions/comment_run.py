@@ -10,7 +10,7 @@ from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 from unionhall.workflow.models import RunComment
-from unionhall.workflow.queries.runs import run_by_id
+from unionhall.workflow.queries.runs import run_to_act_in
 
 LONGEST = 1000
 
@@ -20,7 +20,7 @@ def comment_run(*, actor: Actor, run_id: int, text: str, now: datetime) -> int:
     """Add a comment; it moves nothing and stays as it was written. Return its id."""
     require(actor, "workflow.act")
     # Gather
-    run = run_by_id(actor, run_id)
+    run = run_to_act_in(actor, run_id)
     said = text.strip()
     # Decide
     if not said:

@@ -11,7 +11,7 @@ from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 from unionhall.workflow.models import StandAside
 from unionhall.workflow.queries.people import takes_part
-from unionhall.workflow.queries.runs import run_by_id
+from unionhall.workflow.queries.runs import run_to_act_in
 from unionhall.workflow.rules.grants import SET_ASIDE
 from unionhall.workflow.rules.values import clean_reason
 
@@ -24,7 +24,7 @@ def stand_aside(*, actor: Actor, run_id: int, account_id: int | None = None, rea
     """
     require(actor, "workflow.act")
     # Gather
-    run = run_by_id(actor, run_id, lock=True)
+    run = run_to_act_in(actor, run_id, lock=True)
     who = account_id if account_id is not None else actor.account_id
     # Decide
     if who is None:

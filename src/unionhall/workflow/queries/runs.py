@@ -9,15 +9,16 @@ from django.db.models import Q, QuerySet
 from unionhall.base.authority import all_grants, holdings_for, scoped
 from unionhall.base.models import RoleAssignment
 from unionhall.base.queries.roles import held_on
+from unionhall.base.rules.roles import SELF
 from unionhall.kernel.actors import Actor
-from unionhall.kernel.errors import NotFound
+from unionhall.kernel.errors import NotAllowed, NotFound
 from unionhall.kernel.text import N_
 from unionhall.registry.models import Organisation
 from unionhall.registry.rules.tree import ancestors
 from unionhall.workflow.declared import Declared, declared
 from unionhall.workflow.models import Run, RunLog
 from unionhall.workflow.queries.profiles import pinned_profile
-from unionhall.workflow.rules.grants import READ
+from unionhall.workflow.rules.grants import ACT, READ
 from unionhall.workflow.rules.procedure import NOBODY, STATION, SUPERIOR, Procedure, State
 from unionhall.workflow.rules.standing import GROUND
 
@@ -48,6 +49,24 @@ def may_see(actor: Actor, run: Run) -> bool:
         return bool(holdings_for(actor, READ))
     held = holdings_for(actor, READ)
     return any(one.covers(run.scope_path) or (one.role not in GROUND and one.covers(run.superior_path)) for one in held)
+
+
+def may_take_part(actor: Actor, run: Run) -> bool:
+    """Tell whether the actor has a part in a run that they may see: who only supervises reads and says nothing."""
+    if actor.account_id is not None and actor.account_id == run.started_by_id:
+        return True
+    held = [one for one in holdings_for(actor, ACT) if one.role != SELF]
+    return any(one.covers(run.scope_path) or one.covers(run.superior_path) for one in held)
+
+
+def run_to_act_in(actor: Actor, run_id: int, *, lock: bool = False) -> Run:
+    """Return one run in which the actor may say, attach and stand aside; ``NotAllowed`` for who only reads it."""
+    run = run_by_id(actor, run_id, lock=lock)
+    if not may_take_part(actor, run):
+        raise NotAllowed(
+            "workflow.only_reads", N_("You may read this procedure; only who has a part in it writes here.")
+        )
+    return run
 
 
 def run_of_key(key: str) -> Run | None:
