@@ -160,7 +160,13 @@ def counted(ground: Ground):
     """Enter a paper count; ``votes`` in the order in which the candidates were nominated."""
 
     def enter(
-        of: Election, votes: list[int], *, present: int | None = None, actor: Actor | None = None, **numbers: int
+        of: Election,
+        votes: list[int],
+        *,
+        present: int | None = None,
+        actor: Actor | None = None,
+        on: datetime = NOW,
+        **numbers: int,
     ) -> Election:
         here = of.due if present is None else present
         collected = numbers.get("collected", here)
@@ -176,7 +182,7 @@ def counted(ground: Ground):
             signed_by=list(of.undertaking.tellers.values_list("person_id", flat=True)),
             sheet=b"%PDF-1.4 tally",
             sheet_name="tally.pdf",
-            now=NOW,
+            now=on,
         )
         return Election.objects.select_related("undertaking").get(pk=of.pk)
 

@@ -49,6 +49,7 @@ GOOD: dict[str, Any] = {
     "elected_below_majority": 0,
     "chairs_elected": 1,
     "union_uscc": "81210700MC01234505",
+    "recalled_named": 1,
     "reports": 3,
     "handed_over": 3,
     "operating": 3,

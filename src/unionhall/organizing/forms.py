@@ -8,6 +8,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from unionhall.organizing.rules import kinds
 from unionhall.organizing.rules.eligibility import FUNCTIONS, RELATIONS
+from unionhall.organizing.rules.paper_words import SEXES
+from unionhall.organizing.rules.particulars import DAY, LINE, MONEY, SECTIONS
 from unionhall.registry.rules.kinds import JOINT_UNION, ORGANIZER, SINGLE_UNION
 from unionhall.registry.rules.kinds import KINDS as ORGANISATIONS
 from unionhall.ui.forms import DayField, FileDrop
@@ -47,21 +49,28 @@ class StartRenewal(forms.Form):
 
 
 class PrepGroup(forms.Form):
-    """The group, one person a line; the leader first."""
+    """The group, one person a line with sex and job; the leader first."""
 
     people = forms.CharField(
         label=gettext_lazy("People"),
         max_length=1000,
-        help_text=gettext_lazy("One name a line, three to five; the first is the leader."),
+        help_text=gettext_lazy(
+            "One person a line, three to five, the leader first: name, 男 or 女, department and job, parted by spaces."
+        ),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
-    def clean_people(self) -> list[str]:
-        """Return the names."""
-        names = [line.strip() for line in self.cleaned_data["people"].splitlines() if line.strip()]
-        if len(names) > MOST_LINES or any(len(name) > 60 for name in names):
+    def clean_people(self) -> list[tuple[str, str, str]]:
+        """Return name, sex and job of each."""
+        lines = [line.split() for line in self.cleaned_data["people"].splitlines() if line.strip()]
+        if len(lines) > MOST_LINES or any(len(parts[0]) > 60 for parts in lines):
             raise ValidationError(gettext("One name a line, three to five."))
-        return names
+        codes = {word: code for code, word in SEXES.items()}
+        found = []
+        for name, *rest in lines:
+            sex = codes.get(rest[0], "") if rest else ""
+            found.append((name, sex, " ".join(rest[1:] if sex else rest)[:60]))
+        return found
 
 
 class PlanForm(forms.Form):
@@ -96,6 +105,42 @@ class PlanForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+
+class ParticularsForm(forms.Form):
+    """What the papers say besides the numbers: one section of it."""
+
+    def __init__(self, *args: Any, section: str, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for one in SECTIONS[section][1]:
+            common: dict[str, Any] = {
+                "label": gettext(one.title),
+                "required": False,
+                "help_text": gettext(one.help) if one.help else "",
+            }
+            if one.kind == DAY:
+                self.fields[one.key] = DayField(**common)
+            elif one.kind in {LINE, MONEY}:
+                self.fields[one.key] = forms.CharField(max_length=one.most, **common)
+            else:
+                area = forms.Textarea(attrs={"rows": 5})
+                self.fields[one.key] = forms.CharField(max_length=one.most, widget=area, **common)
+
+
+class Delegates(forms.Form):
+    """Who votes in the congress, and who of them leads a department."""
+
+    people = forms.MultipleChoiceField(label=gettext_lazy("Delegates"), widget=forms.CheckboxSelectMultiple)
+    managers = forms.MultipleChoiceField(
+        label=gettext_lazy("Managers among them"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name in ("people", "managers"):
+            field = self.fields[name]
+            assert isinstance(field, forms.MultipleChoiceField)
+            field.choices = people
 
 
 class Correction(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from unionhall.organizing.views import candidates, elections, orders, planning, terms, undertakings, voting
+from unionhall.organizing.views import candidates, elections, orders, particulars, planning, terms, undertakings, voting
 
 app_name = "organizing"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:undertaking_id>/", undertakings.undertaking_record, name="undertaking"),
     path("<int:undertaking_id>/group/", planning.prep_group, name="prep_group"),
     path("<int:undertaking_id>/plan/", planning.plan, name="plan"),
+    path("<int:undertaking_id>/particulars/<str:section>/", particulars.particulars, name="particulars"),
+    path("<int:undertaking_id>/delegates/", particulars.delegates, name="delegates"),
     path("<int:undertaking_id>/roll/", undertakings.roll_page, name="roll"),
     path("<int:undertaking_id>/roll/freeze/", planning.freeze, name="freeze_roll"),
     path("<int:undertaking_id>/roll/correct/", planning.correct, name="correct_roll"),

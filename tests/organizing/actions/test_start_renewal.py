@@ -7,10 +7,10 @@ from unionhall.organizing.actions.start_renewal import start_renewal
 from unionhall.workflow.models import Run
 
 
-def test_a_re_election_gets_a_run_a_by_election_none(ground, renewal, by_election) -> None:
+def test_each_kind_gets_a_run_of_its_own_procedure(ground, renewal, by_election) -> None:
     run = Run.objects.get(pk=renewal.run_id)
     assert (run.state, run.superior_path) == ("plan", ground.paths["P"])
-    assert by_election.run_id is None
+    assert Run.objects.get(pk=by_election.run_id).procedure == "organizing.by_election"
 
 
 def test_not_twice_at_once(ground, renewal, now) -> None:

@@ -26,6 +26,8 @@ class NewPrepMember:
     name: str
     role: str
     legal_representative: bool = False
+    sex: str = ""
+    job: str = ""
 
 
 @transaction.atomic
@@ -47,6 +49,8 @@ def name_prep_group(*, actor: Actor, undertaking_id: int, people: Sequence[NewPr
             name=one.name.strip()[:60],
             role=one.role,
             legal_representative=one.legal_representative,
+            sex=one.sex if one.sex in ("F", "M") else "",
+            job=one.job.strip()[:60],
         )
         for one in people
     )

@@ -10,12 +10,13 @@ from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict, Refused
 from unionhall.kernel.text import N_, Sentence
 from unionhall.organizing.models import Candidate, Election, Standing, Undertaking
-from unionhall.organizing.queries.elections import elected_to_committee, elections_of
+from unionhall.organizing.queries.elections import elected_into, elections_of
 from unionhall.organizing.queries.undertakings import standing_candidates, undertaking, voters_of
 from unionhall.organizing.rules.kinds import (
     AUDIT,
     BODIES,
     COMMITTEE,
+    ELECTED_BY,
     ELECTRONIC,
     LEAST_ELECTRONIC,
     METHODS,
@@ -45,7 +46,7 @@ def prepare_election(
     found = undertaking(actor, undertaking_id, GRANT, lock=True)
     listed = list(standing_candidates(found).filter(body=body))
     indirect = body in OFFICES and not direct
-    committee = elected_to_committee(found) if indirect else set()
+    committee = elected_into(found, ELECTED_BY[body]) if indirect else set()
     due = len(committee) if indirect else _due(found)
     number = seats if seats is not None else _seats(found, body)
     # Decide

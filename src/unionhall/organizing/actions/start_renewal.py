@@ -13,17 +13,19 @@ from unionhall.organizing.models import Undertaking
 from unionhall.organizing.queries.renewals import employer_covered_by, open_undertaking
 from unionhall.organizing.rules.kinds import BY_ELECTION, ON_TIME, RECALL, REELECTION, TIMINGS, UNDERTAKINGS
 from unionhall.organizing.rules.reelection import CODE
+from unionhall.organizing.rules.supplementary import BY_ELECTION_CODE, RECALL_CODE
 from unionhall.registry.queries.organisations import organisation
 from unionhall.workflow.actions.start_run import start_run
 
 GRANT = "organizing.run_procedure"
+PROCEDURES = {REELECTION: CODE, BY_ELECTION: BY_ELECTION_CODE, RECALL: RECALL_CODE}
 
 
 @transaction.atomic
 def start_renewal(
     *, actor: Actor, union_code: str, kind: str, timing: str = ON_TIME, reason: str = "", now: datetime
 ) -> int:
-    """Open the undertaking and return its id; a re-election gets a run, by-election and recall only an election."""
+    """Open the undertaking with its run and return its id."""
     require(actor, GRANT)
     # Gather
     union = organisation(actor, union_code, GRANT)
@@ -42,17 +44,15 @@ def start_renewal(
         raise Refused("organizing.reason_missing", N_("Say why it is early or late, or why somebody is recalled."))
     # Record
     superior = union.path[: -union.steplen] or union.path
-    run_id = None
-    if kind == REELECTION:
-        run_id = start_run(
-            actor=actor,
-            procedure=CODE,
-            scope_path=union.path,
-            superior_path=superior,
-            title=union.name,
-            subject=f"organisation:{union.pk}",
-            now=now,
-        )
+    run_id = start_run(
+        actor=actor,
+        procedure=PROCEDURES[kind],
+        scope_path=union.path,
+        superior_path=superior,
+        title=union.name,
+        subject=f"organisation:{union.pk}",
+        now=now,
+    )
     begun = Undertaking.objects.create(
         kind=kind,
         union=union,

@@ -9,13 +9,13 @@ from django.db import transaction
 from unionhall.base import audit, clock, outbox
 from unionhall.base.authority import require
 from unionhall.kernel.actors import Actor, system_actor
-from unionhall.kernel.errors import Refused
-from unionhall.kernel.text import N_
 from unionhall.organizing.events import CommitteeElected
-from unionhall.organizing.models import Standing, Term, Undertaking
+from unionhall.organizing.models import Term, Undertaking
+from unionhall.organizing.queries.elections import elected_posts, last_election_day
 from unionhall.organizing.queries.renewals import posts_held, running_term
 from unionhall.organizing.queries.undertakings import undertaking_of_run
-from unionhall.organizing.rules.kinds import CHAIR, COMMITTEE, FOUNDING, POST_OF, RECALLED, VICE_CHAIR
+from unionhall.organizing.rules.kinds import FOUNDING, POST_OF
+from unionhall.organizing.rules.offices import new_posts
 from unionhall.organizing.rules.terms import term_end
 from unionhall.registry.actions.correct_organisation import correct_organisation
 from unionhall.registry.actions.cover_employers import cover_employers
@@ -37,11 +37,10 @@ def take_office(*, actor: Actor, run: Run, values: Mapping[str, Any], now: datet
     # Gather
     found = undertaking_of_run(run.pk)
     old_term = running_term(found.union_id, lock=True)
-    rows = Standing.objects.filter(election__undertaking=found, elected=True).select_related("candidate")
-    elected = [(one.election.body, one.candidate.person_id) for one in rows.select_related("election")]
+    elected = elected_posts(found)
     held = posts_held(found.union_id)
     # Decide
-    elected_on = _election_day(found)
+    elected_on = last_election_day(found)
     last_on = elected_on - timedelta(days=1)
     ends_on = term_end(elected_on, found.term_years or 3)
     # Record
@@ -49,7 +48,20 @@ def take_office(*, actor: Actor, run: Run, values: Mapping[str, Any], now: datet
     for post in held:
         if post.to_on is None or post.to_on > last_on:
             end_post(actor=hand, post_id=post.pk, last_on=max(last_on, post.from_on), reason="re-election", now=now)
-    fill_posts(actor=hand, rows=_new_posts(elected, found, elected_on, ends_on), now=now)
+    fill_posts(
+        actor=hand,
+        rows=[
+            NewPost(
+                person_id=person,
+                organisation_code=found.union.code,
+                post=POST_OF[body],
+                from_on=elected_on,
+                to_on=ends_on,
+            )
+            for body, person in new_posts(elected)
+        ],
+        now=now,
+    )
     if old_term is not None:
         old_term.ended_on = last_on
         old_term.save(update_fields=["ended_on"])
@@ -76,40 +88,6 @@ def take_office(*, actor: Actor, run: Run, values: Mapping[str, Any], now: datet
         now=now,
         facts={"term": term.pk, "elected": len(elected), "elected_on": elected_on.isoformat()},
     )
-
-
-def _election_day(found: Undertaking) -> date:
-    days = found.elections.filter(body=COMMITTEE, decided_on__isnull=False).order_by("id")
-    day: date | None = days.values_list("decided_on", flat=True).last() or found.meeting_on
-    if day is None:
-        raise Refused("organizing.no_election_day", N_("There is no counted ballot for the committee."))
-    return day
-
-
-def _new_posts(
-    elected: list[tuple[str, int | None]], found: Undertaking, elected_on: date, ends_on: date
-) -> list[NewPost]:
-    """Return one row for each post; chair and vice-chair are the office, not also a plain seat."""
-    officers = {person for body, person in elected if body in (CHAIR, VICE_CHAIR)}
-    rows = []
-    heads = 0
-    for body, person in elected:
-        if person is None or body == RECALLED or (body == COMMITTEE and person in officers):
-            continue
-        if body == "women":
-            heads += 1
-            if heads > 1:
-                continue
-        rows.append(
-            NewPost(
-                person_id=person,
-                organisation_code=found.union.code,
-                post=POST_OF[body],
-                from_on=elected_on,
-                to_on=ends_on,
-            )
-        )
-    return rows
 
 
 def _note_union(hand: Actor, found: Undertaking, elected_on: date, ends_on: date, now: datetime) -> None:

@@ -50,6 +50,8 @@ class PrepMemberIn(Schema):
     name: Line
     role: Word
     legal_representative: bool = False
+    sex: Word = ""
+    job: Line = ""
 
 
 class PrepGroupIn(Schema):

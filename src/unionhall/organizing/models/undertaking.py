@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from unionhall.base.fields import ScopePathField
+from unionhall.base.fields import ScopePathField, SealedTextField
 from unionhall.organizing.rules.kinds import MEETING_FORMS, PREP_ROLES, SMALL_FORMS, TIMINGS, UNDERTAKINGS
 from unionhall.registry.models import Employer, MembershipSpell, Organisation, Person
 
@@ -10,7 +10,7 @@ from unionhall.registry.models import Employer, MembershipSpell, Organisation, P
 class Undertaking(models.Model):
     """What the union decided for it: form of the meeting, seats, term, dates. ``done`` are steps ticked off outside.
 
-    ``run_id`` is the workflow run; a by-election and a recall have none. ``due`` is the size of the frozen roll.
+    ``run_id`` is the workflow run. ``due`` is the size of the frozen roll.
     """
 
     kind = models.CharField(max_length=12, choices=UNDERTAKINGS.items())
@@ -36,6 +36,7 @@ class Undertaking(models.Model):
     started_at = models.DateTimeField()
     finished_on = models.DateField(null=True)
     outcome = models.CharField(max_length=8, blank=True, help_text="done or failed once finished")
+    particulars = SealedTextField(blank=True, default=b"", help_text="What its papers say besides, by key.")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -59,13 +60,15 @@ class PrepMember(models.Model):
     name = models.CharField(max_length=60)
     role = models.CharField(max_length=8, choices=PREP_ROLES.items())
     legal_representative = models.BooleanField(default=False)
+    sex = models.CharField(max_length=1, blank=True, default="", help_text="M, F or unknown.")
+    job = models.CharField(max_length=60, blank=True, default="")
 
     def __str__(self) -> str:
         return self.name
 
 
 class RollEntry(models.Model):
-    """One voter of the frozen roll; ``struck`` and ``added`` are corrections, the row stays."""
+    """One voter of the frozen roll, perhaps a delegate; ``struck`` and ``added`` are corrections, the row stays."""
 
     undertaking = models.ForeignKey(Undertaking, on_delete=models.CASCADE, related_name="roll")
     scope_path = ScopePathField()
@@ -73,6 +76,8 @@ class RollEntry(models.Model):
     spell = models.ForeignKey(MembershipSpell, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=60)
     group_name = models.CharField(max_length=60, blank=True)
+    delegate = models.BooleanField(default=False)
+    manager = models.BooleanField(default=False, help_text="A delegate who is head of a department or above.")
     struck = models.BooleanField(default=False)
     added = models.BooleanField(default=False)
     reason = models.CharField(max_length=200, blank=True)

@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 
 from unionhall.base.authority import scoped
 from unionhall.kernel.actors import Actor
-from unionhall.kernel.errors import NotFound
+from unionhall.kernel.errors import NotFound, Refused
 from unionhall.kernel.text import N_, Sentence
 from unionhall.organizing.models import Election, Standing, Teller, Undertaking
 from unionhall.organizing.queries.undertakings import numbers_of
 from unionhall.organizing.rules.ballots import Rules
 from unionhall.organizing.rules.grants import READ
-from unionhall.organizing.rules.kinds import COMMITTEE, ELECTRONIC, LEAST_ELECTRONIC, RECALLED, RUN_OFF
+from unionhall.organizing.rules.kinds import ELECTRONIC, LEAST_ELECTRONIC, OFFICES, RECALLED, RUN_OFF
 
 
 def elections(actor: Actor, grant: str = READ) -> QuerySet[Election]:
@@ -63,6 +63,8 @@ def counting_rules(of: Election, today: date) -> Rules:
 
 def is_settled(of: Election, all_of_them: Iterable[Election]) -> bool:
     """Tell whether nothing is open: counted, and what a tie or a shortfall asked for has been decided and held."""
+    if of.body == RECALLED and of.verdict == "decided":
+        return True  # no majority is an answer too
     if of.verdict != "decided":
         return any(one.previous_id == of.pk for one in all_of_them)
     if of.run_off_seats or of.short:
@@ -70,10 +72,25 @@ def is_settled(of: Election, all_of_them: Iterable[Election]) -> bool:
     return True
 
 
-def elected_to_committee(of: Undertaking) -> set[int]:
-    """Return who was elected into the committee."""
-    rows = Standing.objects.filter(election__undertaking=of, election__body=COMMITTEE, elected=True)
+def elected_into(of: Undertaking, body: str) -> set[int]:
+    """Return who was elected into a body."""
+    rows = Standing.objects.filter(election__undertaking=of, election__body=body, elected=True)
     return {one for one in rows.values_list("candidate__person_id", flat=True) if one is not None}
+
+
+def elected_posts(of: Undertaking) -> list[tuple[str, int | None]]:
+    """Return (body, person) of everybody elected; somebody written in without a record has no person."""
+    rows = Standing.objects.filter(election__undertaking=of, elected=True).order_by("election_id", "-votes_for", "id")
+    return list(rows.values_list("election__body", "candidate__person_id"))
+
+
+def last_election_day(of: Undertaking) -> date:
+    """Return the day on which the last ballot of the meeting was counted, else the day of the meeting."""
+    days = elections_of(of).filter(decided_on__isnull=False).exclude(body__in=OFFICES)
+    day: date | None = days.values_list("decided_on", flat=True).last() or of.meeting_on
+    if day is None:
+        raise Refused("organizing.no_election_day", N_("There is no counted ballot for the committee."))
+    return day
 
 
 def next_round_of(of: Election) -> Election | None:

@@ -31,11 +31,12 @@ from unionhall.organizing.rules.kinds import (
     HANDOVER,
     OFFICES,
     OPERATING,
+    RECALLED,
     REPORTS,
     RUN_OFF,
     WOMEN,
 )
-from unionhall.organizing.rules.sizes import women_body
+from unionhall.organizing.rules.sizes import CONGRESS, women_body
 from unionhall.papers.models import Notice, Objection
 from unionhall.papers.rules.kinds import PARTLY, UPHELD, WITHDRAWN
 from unionhall.registry.models import Coverage, EmployerYear
@@ -140,8 +141,10 @@ def _prep_group(of: Undertaking) -> dict[str, Any]:
 
 def _roll(of: Undertaking, today: date) -> dict[str, Any]:
     notice = latest_notice(roll_subject(of))
+    names = voters_of(of).count()
     return {
-        "due": voters_of(of).count(),
+        "due": of.delegates if of.form == CONGRESS and of.delegates else names,
+        "roll_names": names,
         "roll_retained": of.roll_retained,
         "roll_corrections_open": _open_objections(notice),
         "roll_days": days_displayed(notice, today, work_calendar()) if notice else 0,
@@ -153,6 +156,7 @@ def _candidates(of: Undertaking) -> dict[str, Any]:
     return {
         "candidates": len(listed),
         "candidates_blocked": len(blocked(judged_facts(of, listed))) if listed else None,
+        "recalled_named": sum(one.body == RECALLED for one in listed),
         "concerned_people": [],
     }
 

@@ -112,7 +112,7 @@ def _form(facts: Facts) -> Finding:
 
 
 def _roll(facts: Facts) -> Finding:
-    due = facts.get("due", 0)
+    due = facts.get("roll_names", facts.get("due", 0))
     return Finding(
         due > 0 and facts.get("roll_corrections_open", 0) == 0,
         "roll",
@@ -292,6 +292,13 @@ def _operating(facts: Facts) -> Finding:
     )
 
 
+def _recall_named(facts: Facts) -> Finding:
+    count = facts.get("recalled_named", 0)
+    return Finding(
+        count >= 1, "recall_named", N_("{count} people are named whom the recall is about."), {"count": count}
+    )
+
+
 def _shown(value: object) -> object:
     return "—" if value is None else value
 
@@ -321,5 +328,6 @@ MAJORITY = Guard("majority", N_("Majority of those due"), _majority)
 OFFICERS = Guard("chair", N_("Chair"), _officers)
 LEGAL_PERSON = Guard("legal_person", N_("Legal person"), _legal_person)
 REPORTS = Guard("reports", N_("Reports"), _reports)
+RECALL_NAMED = Guard("recall_named", N_("Whom the recall is about"), _recall_named)
 HANDOVER = Guard("handover", N_("Handover"), _handover)
 OPERATING = Guard("operating", N_("Ready to work"), _operating)

@@ -14,16 +14,19 @@ ON_TIME, EARLY, LATE = "on_time", "early", "late"
 TIMINGS = {ON_TIME: N_("On time"), EARLY: N_("Early"), LATE: N_("Late")}
 
 COMMITTEE, AUDIT, WOMEN, CHAIR, VICE_CHAIR, RECALLED = "committee", "audit", "women", "chair", "vice_chair", "recall"
+AUDIT_HEAD = "audit_head"
 BODIES = {
     COMMITTEE: N_("Committee"),
     AUDIT: N_("Finance-audit committee"),
     WOMEN: N_("Women's committee"),
     CHAIR: N_("Chair"),
     VICE_CHAIR: N_("Vice-chair"),
+    AUDIT_HEAD: N_("Head of the finance audit"),
     RECALLED: N_("Recall"),
 }
-# Elected by the new committee at its first plenum when the chair is chosen indirectly.
-OFFICES = (CHAIR, VICE_CHAIR)
+# Elected by the new committee (the head of the audit: by the new audit committee) at its first plenum.
+OFFICES = (CHAIR, VICE_CHAIR, AUDIT_HEAD)
+ELECTED_BY = {CHAIR: COMMITTEE, VICE_CHAIR: COMMITTEE, AUDIT_HEAD: AUDIT}
 POST_OF = {
     COMMITTEE: "committee_member",
     AUDIT: "audit_member",

@@ -19,6 +19,7 @@ from unionhall.organizing.actions.start_founding import start_founding
 from unionhall.organizing.actions.start_renewal import start_renewal
 from unionhall.organizing.queries.undertakings import members_of, roll_of, undertaking
 from unionhall.organizing.rules.grants import ELECT, RUN
+from unionhall.organizing.rules.paper_words import SEXES
 from unionhall.organizing.views.answering import answer
 from unionhall.organizing.views.undertakings import url_of
 from unionhall.ui.notices import tell
@@ -70,11 +71,14 @@ def prep_group(request: ActorRequest, undertaking_id: int) -> HttpResponse:
     it = undertaking(request.actor, undertaking_id, RUN)
 
     def act(values: dict[str, Any]) -> str:
-        people = [NewPrepMember(name, "worker" if number else "leader") for number, name in enumerate(values["people"])]
+        people = [
+            NewPrepMember(name, "worker" if number else "leader", sex=sex, job=job)
+            for number, (name, sex, job) in enumerate(values["people"])
+        ]
         name_prep_group(actor=request.actor, undertaking_id=undertaking_id, people=people, now=clock.now())
         return url_of(undertaking_id)
 
-    names = "\n".join(one.name for one in it.prep_group.order_by("id"))
+    names = "\n".join(f"{one.name} {SEXES.get(one.sex, '')} {one.job}".strip() for one in it.prep_group.order_by("id"))
     return answer(
         request,
         forms.PrepGroup,

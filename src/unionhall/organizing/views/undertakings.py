@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
 
 from unionhall.base import clock
 from unionhall.base.authority import may, require
@@ -19,7 +20,9 @@ from unionhall.organizing.queries.run_facts import facts_of
 from unionhall.organizing.queries.undertakings import roll_of, undertaking, undertakings
 from unionhall.organizing.rules import kinds
 from unionhall.organizing.rules.grants import ELECT, READ, RUN
-from unionhall.workflow.queries.runs import run_by_id
+from unionhall.organizing.rules.particulars import SECTIONS
+from unionhall.workflow.queries.run_page import run_view
+from unionhall.workflow.views.runs import run_context
 
 PER_PAGE = 50
 
@@ -51,12 +54,14 @@ def undertakings_list(request: ActorRequest) -> HttpResponse:
     return render(request, "organizing/undertakings.html", context)
 
 
+@never_cache
 def undertaking_record(request: ActorRequest, undertaking_id: int) -> HttpResponse:
-    """Show one undertaking: its plan with the table's numbers, roll, candidates, ballots."""
+    """Show one undertaking: where its run stands and what is next, plan, roll, candidates, ballots, papers, log."""
     actor = request.actor
     require(actor, READ)
     found = undertaking(actor, undertaking_id)
-    today = clock.today()
+    now = clock.now()
+    today = clock.today(now)
     held = list(elections_of(found))
     context: dict[str, Any] = {
         "it": found,
@@ -66,7 +71,7 @@ def undertaking_record(request: ActorRequest, undertaking_id: int) -> HttpRespon
         "form_title": gettext(kinds.MEETING_FORMS[found.form]) if found.form else "",
         "done": [gettext(kinds.STEPS_DONE[code]) for code in found.done if code in kinds.STEPS_DONE],
         "prep_group": [(one.name, gettext(kinds.PREP_ROLES[one.role])) for one in found.prep_group.order_by("id")],
-        "run": run_by_id(actor, found.run_id) if found.run_id else None,
+        "sections": [(key, gettext(title)) for key, (title, _) in SECTIONS.items()],
         "roll_count": roll_of(found).count(),
         "candidates": judged_candidates(found),
         "list_findings": list_findings(found),
@@ -86,6 +91,9 @@ def undertaking_record(request: ActorRequest, undertaking_id: int) -> HttpRespon
         "may_elect": may(actor, ELECT, found.scope_path),
         "running": found.finished_on is None,
     }
+    if found.run_id:
+        view = run_view(actor, found.run_id, now=now, today=today)
+        context = {**run_context(request, view), "at_matter": True, **context}
     return render(request, "organizing/undertaking.html", context)
 
 

@@ -17,6 +17,7 @@ from unionhall.papers.queries.rendering import laid, title_of
 from unionhall.papers.queries.templates import current_template, organisation_at
 from unionhall.papers.rules.faults import refuse_faults
 from unionhall.papers.rules.fields import read_values
+from unionhall.workflow.queries.paper_values import paper_values
 
 GRANT = "papers.fill_paper"
 
@@ -29,18 +30,22 @@ def fill_paper(
     scope_path: str,
     subject: str,
     values: Mapping[str, Any],
+    about: str = "",
     now: datetime,
 ) -> int:
     """Return the id of a draft at ``scope_path`` that belongs to ``subject`` (``run:12``, or nothing).
 
-    Refuses with every fault at once: a value that is missing, of another type, or that the font cannot print.
+    What the run itself knows counts before what is given: no figure of it is typed a second time. ``about`` says which
+    of several things of the run the paper is about: a ballot, a member. Refuses with every fault at once: a value that
+    is missing, of another type, or that the font cannot print.
     """
     require(actor, GRANT, scope_path)
     # Gather
     place = organisation_at(scope_path)
     current = current_template(template, scope_path)
+    known = paper_values(actor, subject, template, about=about[:80], today=clock.today(now)).values
     # Decide
-    read, faults = read_values(current.template.fields, values)
+    read, faults = read_values(current.template.fields, {**values, **known})
     refuse_faults(faults)
     seen = read | system_values(place, clock.today(now).year, None, None)
     laid(current.template, seen)

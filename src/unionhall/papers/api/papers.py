@@ -7,7 +7,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from unionhall.base import clock
-from unionhall.base.api.shapes import After, Changed, Code, Day, Done, Id, Limit, Made, Page, Reason, Word, page
+from unionhall.base.api.shapes import After, Changed, Code, Day, Done, Id, Limit, Line, Made, Page, Reason, Word, page
 from unionhall.base.http import ActorRequest
 from unionhall.base.places import path_of_code
 from unionhall.papers.actions.change_paper import change_paper
@@ -54,11 +54,15 @@ class PaperWhole(PaperOut):
 
 
 class PaperIn(Schema):
-    """A template to fill; ``values`` by field name: days as ISO text, amounts in fen, lists as rows."""
+    """A template to fill; ``values`` by field name: days as ISO text, amounts in fen, lists as rows.
+
+    What a run (``subject`` "run:12") knows itself need not be given; ``about`` names one of its ballots or members.
+    """
 
     template: Word
     organisation_code: Code
     subject: Subject = ""
+    about: Line = ""
     values: dict[str, Any]
 
 
@@ -92,6 +96,7 @@ def fill(request: ActorRequest, given: PaperIn) -> Any:
         scope_path=path_of_code(request.actor, "papers.fill_paper", given.organisation_code),
         subject=given.subject,
         values=given.values,
+        about=given.about,
         now=clock.now(),
     )
     return Status(201, {"id": made})

@@ -135,7 +135,7 @@ def _fault(code: str, template: str, **facts: object) -> Fault:
 
 
 def _read_block(raw: object) -> tuple[Block | None, list[Fault]]:
-    if not isinstance(raw, Mapping) or raw.get("kind") not in KINDS:
+    if not isinstance(raw, Mapping) or str(raw.get("kind")) not in KINDS:
         kind = raw.get("kind", "") if isinstance(raw, Mapping) else raw
         return None, [_fault("papers.block_kind", N_("There is no kind of block “{kind}”."), kind=str(kind)[:40])]
     kind = str(raw["kind"])

@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from unionhall.base import clock
-from unionhall.base.authority import may
 from unionhall.base.http import ActorRequest
 from unionhall.base.rules.roles import TITLES
 from unionhall.kernel.errors import NotFound, Refusal
@@ -25,9 +24,8 @@ from unionhall.workflow.actions.sign_step import sign_step
 from unionhall.workflow.actions.stand_aside import stand_aside
 from unionhall.workflow.forms import AsideForm, AttachForm, CommentForm, SignForm, StepForm
 from unionhall.workflow.queries.run_page import RunView, run_view
-from unionhall.workflow.queries.runs import run_by_id
+from unionhall.workflow.queries.runs import declared_of, may_take_part, run_by_id
 from unionhall.workflow.rules.findings import restored
-from unionhall.workflow.rules.grants import ACT
 from unionhall.workflow.rules.procedure import ROLES, UNITS
 from unionhall.workflow.views.inbox import clock_tone, days_left
 from unionhall.workflow.wall import drawing
@@ -40,10 +38,11 @@ def run_page(request: ActorRequest, run_id: int) -> HttpResponse:
     """Show where a run stands, what happens next and who has it, what is needed, and what happened."""
     now = clock.now()
     view = run_view(request.actor, run_id, now=now, today=clock.today(now))
-    return render(request, "workflow/run.html", _context(request, view))
+    return render(request, "workflow/run.html", run_context(request, view))
 
 
-def _context(request: ActorRequest, view: RunView) -> dict[str, Any]:
+def run_context(request: ActorRequest, view: RunView) -> dict[str, Any]:
+    """Return what the run's page and the fragments of other pages show."""
     run, table = view.run, view.table
     return {
         "view": view,
@@ -74,7 +73,7 @@ def _context(request: ActorRequest, view: RunView) -> dict[str, Any]:
         "comment_form": CommentForm(),
         "attach_form": AttachForm(),
         "aside_form": AsideForm(),
-        "may_act": may(request.actor, ACT),
+        "may_act": may_take_part(request.actor, run),
         "clock_tone": clock_tone(run),
     }
 
@@ -122,6 +121,12 @@ def _to(run_id: int) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("workflow:run", args=[run_id]))
 
 
+def _back(request: ActorRequest, run_id: int) -> HttpResponseRedirect:
+    """Lead back to where the step was taken: the page of the matter, or the run's own."""
+    page = declared_of(run_by_id(request.actor, run_id)).page if request.POST.get("at") == "matter" else ""
+    return HttpResponseRedirect(reverse(page, args=[run_id])) if page else _to(run_id)
+
+
 def _unreadable(request: ActorRequest, run_id: int) -> HttpResponse:
     run_by_id(request.actor, run_id)
     tell(request, gettext(MALFORMED), kind="warn")
@@ -134,7 +139,7 @@ def _refused(request: ActorRequest, run_id: int, refusal: Refusal) -> HttpRespon
         raise refusal
     now = clock.now()
     view = run_view(request.actor, run_id, now=now, today=clock.today(now))
-    context = _context(request, view) | {"refusal": say(refusal.sentence)}
+    context = run_context(request, view) | {"refusal": say(refusal.sentence)}
     return render(request, "workflow/run.html", context, status=refusal.status)
 
 
@@ -157,7 +162,7 @@ def fire_event(request: ActorRequest, run_id: int) -> HttpResponse:
     except Refusal as refusal:
         return _refused(request, run_id, refusal)
     tell(request, gettext("The step is taken. Below stands what happens next and who has it."))
-    return _to(run_id)
+    return _back(request, run_id)
 
 
 @require_POST
