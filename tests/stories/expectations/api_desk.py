@@ -16,7 +16,9 @@ EXPECTED = {
     f"GET {ORDER}/people": Expected(get="401 401 200 200 200 200 200"),
     f"GET {ORDER}/steps": Expected(get="401 401 200 200 200 200 200"),
     f"POST {ORDER}/steps": Expected(
-        post="401 401 200 403 403 403 403", body={"event": "withdraw", "version": 2, "reason": "不用了"}
+        post="401 401 200 403 403 403 403",
+        body={"event": "withdraw", "version": 2, "reason": "不用了"},
+        beyond="whose step it is",
     ),
     f"GET {ORDER}/files": Expected(get="401 401 200 200 200 200 200"),
     f"POST {ORDER}/files": Expected(post="401 401 422 422 422 422 422"),

@@ -16,7 +16,9 @@ EXPECTED = {
         post="401 401 403 201 201 403 403", body={"uscc": "{unionless_uscc}", "code": "NEUE-1", "name": "新工会"}
     ),
     f"POST {API}/renewals": Expected(
-        post="401 401 201 403 403 403 403", body={"union_code": "{code}", "kind": "by_election"}
+        post="401 401 201 403 403 403 403",
+        body={"union_code": "{code}", "kind": "by_election"},
+        beyond="whose step the first is",
     ),
     f"GET {ONE}": Expected(get=_ONE),
     f"POST {ONE}/group": Expected(
@@ -36,6 +38,9 @@ EXPECTED = {
         post=_MADE,
         body={"what": "roll", "title": "名册", "start_on": "{today}", "working_days": 5, "contact": "办公室"},
     ),
+    f"GET {ONE}/particulars": Expected(get=_PARTICULARS),
+    f"POST {ONE}/particulars": Expected(post=_DONE, body={"given": {"contact": "马晓燕"}}),
+    f"POST {ONE}/delegates": Expected(post=_REFUSED, body={"person_ids": ["{voter_person}"]}),
     f"GET {ONE}/candidates": Expected(get=_ONE),
     f"POST {ONE}/candidates": Expected(post=_MADE, body={"body": "audit", "person_id": "{voter_person}"}),
     f"POST {API}/candidates/{{candidate_id}}/answer": Expected(post=_DONE, body={"reason": "公开说明"}),
@@ -50,7 +55,15 @@ EXPECTED = {
     f"POST {ONE}/elections": Expected(post=_REFUSED, body={"body": "audit", "seats": 3}),
     f"GET {API}/elections/{{election_id}}": Expected(get=_ONE),
     f"GET {API}/elections/{{election_id}}/result": Expected(get=_ONE),
-    f"POST {API}/elections/{{election_id}}/count": Expected(post="401 401 422 422 422 422 422"),
+    f"POST {API}/elections/{{election_id}}/count": Expected(
+        post=_REFUSED,
+        body={
+            **dict.fromkeys(("present", "issued", "collected", "valid"), "9"),
+            "votes": "{candidate_id}:9:0:0",
+            "signed_by": "{teller_person}",
+            "sheet": b"%PDF-1.4",
+        },
+    ),
     f"POST {API}/elections/{{election_id}}/open": Expected(post=_REFUSED, body={"hours": 8}),
     f"POST {API}/elections/{{election_id}}/close": Expected(post=_REFUSED),
     f"POST {API}/elections/{{election_id}}/settle": Expected(post=_REFUSED, body={"settlement": "run_off"}),

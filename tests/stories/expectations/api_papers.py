@@ -47,7 +47,7 @@ EXPECTED = {
     ),
     f"GET {API}/notices/{{notice_id}}": Expected(get=_ONE),
     f"POST {API}/notices/{{notice_id}}/entries/{{position}}": Expected(
-        post="401 401 422 422 422 422 422", kwargs={"position": "1"}, body={"shown": {"name": "甲"}}
+        post="401 401 200 200 200 403 403", kwargs={"position": "1"}, body={"shown": {"name": "甲"}, "reason": "x"}
     ),
     f"POST {API}/notices/{{notice_id}}/objections": Expected(
         post="401 401 201 201 201 403 403", body={"channel": "phone", "text": "x"}

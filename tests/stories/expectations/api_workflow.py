@@ -3,6 +3,7 @@
 from stories.expectations.kinds import Expected
 
 _RUN = {"run_id": "procedure_run_id"}
+_PART = "who has a part in the matter"
 _READ = "401 401 200 200 200 200 200"
 
 EXPECTED = {
@@ -17,11 +18,11 @@ EXPECTED = {
         body={"event": "pay", "step": "check", "version": 1, "agreed": True},
     ),
     "POST /api/v1/workflow/runs/{run_id}/comments": Expected(
-        post="401 401 201 201 201 403 403", kwargs=_RUN, body={"text": "x"}
+        beyond=_PART, post="401 401 201 201 201 403 403", kwargs=_RUN, body={"text": "x"}
     ),
     "POST /api/v1/workflow/runs/{run_id}/files": Expected(post="401 401 422 422 422 422 422", kwargs=_RUN),
     "POST /api/v1/workflow/runs/{run_id}/aside": Expected(
-        post="401 401 200 200 200 403 403", kwargs=_RUN, body={"reason": "x"}
+        beyond=_PART, post="401 401 200 200 200 403 403", kwargs=_RUN, body={"reason": "x"}
     ),
     "GET /api/v1/workflow/household": Expected(get=_READ),
     "POST /api/v1/workflow/household": Expected(post="401 401 201 201 201 404 201", body={"person_id": "{person_id}"}),

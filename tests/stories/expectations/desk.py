@@ -26,6 +26,7 @@ EXPECTED = {
         post="302 403 302 403 403 403 403",
         kwargs={"event": "withdraw"},
         body={"version": "2", "reason": "不用了"},
+        beyond="whose step it is",
     ),
     "desk:attach": Expected(get="302 405 405 405 405 405 405", post="302 403 422 422 422 422 422"),
 }

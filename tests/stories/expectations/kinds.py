@@ -10,7 +10,8 @@ class Expected:
     """Statuses of one's own, in the order of ``ROLES``; empty: the method is not served.
 
     ``kwargs`` name what of a zone fills a parameter that is not called like it. ``body`` is sent with POST; its values
-    may name things of a zone in braces. ``queries`` are asked besides the plain address."""
+    may name things of a zone in braces. ``queries`` are asked besides the plain address. ``beyond`` says what decides
+    besides the grants, where a role that holds them is refused all the same."""
 
     get: str = ""
     post: str = ""
@@ -18,6 +19,7 @@ class Expected:
     body: dict[str, object] = field(default_factory=dict)
     queries: tuple[str, ...] = ()
     method: str = "post"
+    beyond: str = ""
 
     def status(self, method: str, role: str) -> int | None:
         """Return the status that the role gets; nothing when the method is not served."""

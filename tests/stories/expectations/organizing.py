@@ -21,6 +21,7 @@ EXPECTED = {
         get="302 403 200 200 200 403 403",
         post="403 403 302 403 403 403 403",
         body={"union_code": "{code}", "kind": "by_election", "timing": "on_time"},
+        beyond="whose step the first is",
         queries=("union={code}",),
     ),
     "organizing:of_run": Expected(
@@ -34,6 +35,10 @@ EXPECTED = {
         body={"people": "甲\n乙\n丙"},
     ),
     "organizing:plan": Expected(get=_FORM, post=_DONE, body={"form": "meeting", "seats": "5", "term_years": "3"}),
+    "organizing:particulars": Expected(
+        get=_FORM, post=_DONE, kwargs={"section": "contact"}, body={"contact": "马晓燕", "phone": "0416-5550123"}
+    ),
+    "organizing:delegates": Expected(get=_FORM, post=_REFUSED, body={"people": "{voter_person}"}),
     "organizing:roll": Expected(get=_READ, post=_SENT, queries=("page=2",)),
     "organizing:freeze_roll": Expected(post=_POSTED),
     "organizing:correct_roll": Expected(

@@ -20,7 +20,7 @@ EXPECTED = {
     "papers:papers": Expected(get=_LIST, post=_SENT, queries=("state=draft", "sort=-title", "q={code}")),
     "papers:templates": Expected(get=_LIST, post=_SENT, queries=("in={code}",)),
     "papers:template": Expected(
-        get=_LIST, post="403 403 422 422 422 403 403", kwargs=_TEMPLATE, queries=("in={code}",)
+        get=_LIST, post="403 403 422 422 422 403 404", kwargs=_TEMPLATE, queries=("in={code}",)
     ),
     "papers:restore_template": Expected(post="404 404 422 422 422 404 404", kwargs=_TEMPLATE, body={"in": "{code}"}),
     "papers:fill": Expected(get=_FORM, post=_REFUSED, kwargs=_TEMPLATE, queries=("in={code}",)),

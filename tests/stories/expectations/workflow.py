@@ -3,6 +3,7 @@
 from stories.expectations.kinds import Expected
 
 _RUN = {"run_id": "procedure_run_id"}
+_PART = "who has a part in the matter"
 _CODE = {"code": "uscc"}
 
 EXPECTED = {
@@ -23,10 +24,12 @@ EXPECTED = {
         for name in ("fire", "sign")
     },
     **{
-        f"workflow:{name}": Expected(post="404 404 302 302 302 403 403", kwargs=_RUN, body={"text": "x", "reason": "x"})
+        f"workflow:{name}": Expected(
+            beyond=_PART, post="404 404 302 302 302 403 403", kwargs=_RUN, body={"text": "x", "reason": "x"}
+        )
         for name in ("comment", "aside")
     },
-    "workflow:attach": Expected(post="404 404 422 422 422 403 403", kwargs=_RUN),
+    "workflow:attach": Expected(post="404 404 422 422 422 403 403", kwargs=_RUN, beyond=_PART),
     "workflow:procedures": Expected(get="302 200 200 200 200 200 200", post="403 200 200 200 200 200 200"),
     **{
         f"workflow:{name}": Expected(

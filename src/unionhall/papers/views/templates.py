@@ -77,7 +77,7 @@ def template(request: ActorRequest, code: str) -> HttpResponse:
     """Read a template and, with the grant, edit it as rows of a form: everything works without JavaScript."""
     actor = request.actor
     require(actor, READ)
-    place = place_for(actor, request.GET.get("in", "")[:40], READ)
+    place = place_for(actor, request.GET.get("in", "")[:40], CHANGE if request.method == "POST" else READ)
     current = current_template(code, place.path)
     may_change = may(actor, CHANGE, place.path)
     if request.method != "POST":
@@ -88,7 +88,6 @@ def template(request: ActorRequest, code: str) -> HttpResponse:
             "note": "",
         }
         return _editor(request, place, current, blocks, values, may_change=may_change)
-    require(actor, CHANGE, place.path)
     blocks = _posted(request)
     based_on = request.POST.get("based_on", "")
     values = {
