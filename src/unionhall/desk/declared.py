@@ -1,4 +1,7 @@
-"""The types of service orders of this installation; later modules answer some of them."""
+"""What higher modules bring to the desk: answers to service orders, counted figures for returns."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from unionhall.desk.rules.order_types import OrderType
 
@@ -26,3 +29,27 @@ def all_types() -> dict[str, OrderType]:
 def withdraw_type(code: str) -> None:
     """Forget a type (tests)."""
     _TYPES.pop(code, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Who counts figures for returns: the address that fills a return (by its id), and the rows behind a figure.
+
+    ``rows(indicator, organisation_code, as_of, cohort)`` returns the address of the rows.
+    """
+
+    fill: str
+    rows: Callable[[str, str, str, str], str]
+
+
+_COUNTERS: list[Counter] = []
+
+
+def register_counter(fill: str, rows: Callable[[str, str, str, str], str]) -> None:
+    """Enter who counts figures (called in ``AppConfig.ready`` of a higher module); there is one."""
+    _COUNTERS[:] = [Counter(fill, rows)]
+
+
+def counter() -> Counter | None:
+    """Return who counts figures in this installation."""
+    return _COUNTERS[0] if _COUNTERS else None

@@ -231,3 +231,8 @@ def open_runs_of(deployment: Deployment) -> list[Run]:
         pk__in=Return.objects.filter(part__deployment=deployment).values("run_id")
     )
     return list(Run.objects.filter(mine, finished_at__isnull=True).order_by("pk"))
+
+
+def rounds_by_id(ids: Iterable[int]) -> dict[int, str]:
+    """Return the codes of some rounds."""
+    return dict(Round.objects.filter(pk__in=list(ids)).values_list("pk", "code"))

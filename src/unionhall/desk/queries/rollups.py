@@ -119,11 +119,11 @@ def _progress(part: Part, asked: Round, today: date, cut: int) -> dict[str, Prog
             released=Count("pk", filter=Q(run__state="released", corrects__isnull=True)),
         )
     )
-    states = {row["place"]: row for row in counted.order_by()}
+    states: dict[str, Mapping[str, Any]] = {row["place"]: row for row in counted.order_by()}
     over = asked.due_on < today
     found = {}
     for name in dict.fromkeys([*due, *states]):
-        row: dict[str, Any] = states.get(name, {})
+        row: Mapping[str, Any] = states.get(name, {})
         asked_of = due.get(name, 0) - row.get("released", 0)
         submitted, accepted = row.get("submitted", 0), row.get("accepted", 0)
         late = max(asked_of - submitted - accepted, 0) if over else 0
