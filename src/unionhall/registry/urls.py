@@ -7,6 +7,7 @@ from unionhall.registry.views import (
     employer_changes,
     employer_forms,
     employers,
+    enterprise_parts,
     feed_forms,
     feed_runs,
     feeds,
@@ -22,6 +23,8 @@ from unionhall.registry.views import (
     rosters,
     stations,
 )
+
+assert enterprise_parts  # offers its parts when it is loaded
 
 app_name = "registry"
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -16,6 +16,7 @@ from unionhall.world import accounts
 from unionhall.world.articles import (
     a01_enterprises,
     a01_guidance,
+    a01_responsible,
     a05_stations,
     a06_mutual_aid,
     a10_gear_union,
@@ -45,6 +46,8 @@ def build_world(*, now: datetime, tell: Tell = _silent) -> None:
     a01_guidance.build(actor=actor, enrolment=enrolment, now=now)
     tell(Sentence(N_("Registering enterprises, their unions and members")))
     a01_enterprises.build(actor=actor, enrolment=enrolment, now=now)
+    tell(Sentence(N_("Saying which station answers for whom, and what enterprises practise")))
+    a01_responsible.build(actor=actor, now=now)
     tell(Sentence(N_("Founding workers' stations, the mutual-aid association and an enterprise union")))
     a05_stations.build(actor=actor, now=now)
     a06_mutual_aid.build(actor=actor, now=now)

@@ -47,4 +47,5 @@ def orders_of_a_union(actor: Actor, now: datetime, top: Any) -> Part | None:
 
 
 offer("employer", orders_of_an_employer, order=40)
+offer("enterprise", orders_of_an_employer, order=40)
 offer("organisation", orders_of_a_union, order=40)

@@ -20,7 +20,7 @@ def confirm_practice(*, actor: Actor, uscc: str, practice_id: int, now: datetime
     require(actor, CONFIRM)
     # Gather
     employer = spoken_for(actor, uscc, clock.today(now))
-    row = standing_practice(employer, practice_id)
+    row = standing_practice(employer, practice_id, lock=True)
     # Decide
     if row.confirmed_at is not None:
         raise Refused("guidance.confirmed_already", N_("This is confirmed already."))

@@ -21,7 +21,7 @@ def withdraw_practice(*, actor: Actor, uscc: str, practice_id: int, reason: str,
     require(actor, RECORD)
     # Gather
     employer = reached(actor, uscc, clock.today(now), RECORD)
-    row = standing_practice(employer, practice_id)
+    row = standing_practice(employer, practice_id, lock=True)
     # Decide
     if not reason.strip():
         raise Refused("guidance.no_reason", N_("Say why."), where="reason")

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from unionhall.base.authority import scoped
 from unionhall.guidance.models import EmployerPractice, Responsibility
+from unionhall.guidance.queries.responsibilities import reachable
 from unionhall.guidance.rules.grants import CONFIRM
 from unionhall.kernel.actors import Actor
 from unionhall.kernel.batches import batches
@@ -29,9 +30,11 @@ def all_practices_of(employer: Employer) -> QuerySet[EmployerPractice]:
     return rows.select_related("recorded_by", "confirmed_by").order_by("-held_on", "-pk")
 
 
-def standing_practice(employer: Employer, practice_id: int) -> EmployerPractice:
-    """Return one fact of an enterprise that was not withdrawn, locked."""
-    rows = EmployerPractice.objects.select_for_update(of=("self",)).filter(employer=employer, withdrawn_at__isnull=True)
+def standing_practice(employer: Employer, practice_id: int, *, lock: bool = False) -> EmployerPractice:
+    """Return one fact of an enterprise that was not withdrawn."""
+    rows = EmployerPractice.objects.filter(employer=employer, withdrawn_at__isnull=True)
+    if lock:
+        rows = rows.select_for_update(of=("self",))
     found = rows.filter(pk=practice_id).first() if 0 < practice_id < 2**63 else None
     if found is None:
         raise NotFound("guidance.no_practice", N_("There is no such fact about this enterprise (any more)."))
@@ -70,4 +73,16 @@ def recorded_facts(employer_ids: Iterable[int]) -> set[tuple[int, str, str, date
     for batch in batches(sorted(set(employer_ids))):
         rows = EmployerPractice.objects.filter(employer_id__in=batch, withdrawn_at__isnull=True)
         found.update(rows.values_list("employer_id", "kind", "form", "held_on"))
+    return found
+
+
+def file_employer(actor: Actor, uscc: str, on: date) -> Employer:
+    """Return an enterprise whose file the actor may open: a station's people, its ground, or its own union."""
+    rows = Employer.objects.filter(uscc=uscc).select_related("seat")
+    found = rows.filter(
+        Q(pk__in=reachable(actor, on).order_by().values("pk"))
+        | Q(pk__in=confirmable(actor, on).order_by().values("pk"))
+    ).first()
+    if found is None:
+        raise NotFound("guidance.no_enterprise", N_("There is no enterprise {uscc} within your reach."), uscc=uscc)
     return found

@@ -14,6 +14,7 @@ from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 from unionhall.registry.models import Employer, Organisation
+from unionhall.registry.queries.employers import employers, named_like
 from unionhall.registry.queries.listed import running_on
 
 
@@ -107,3 +108,9 @@ def moved_away(top: Organisation, on: date) -> QuerySet[Employer]:
     answered = Responsibility.objects.filter(running_on(on), station=top, employer__closed_on__isnull=True)
     inside = area_employers(top, on).order_by().values("pk")
     return Employer.objects.filter(pk__in=answered.values("employer_id")).exclude(pk__in=inside).order_by("pk")
+
+
+def employers_named(actor: Actor, text: str, grant: str, limit: int = 8) -> list[tuple[str, str]]:
+    """Return credit code and name of open enterprises on the actor's ground that a typed word may mean."""
+    rows = named_like(employers(actor, grant), text).filter(closed_on__isnull=True)
+    return list(rows.values_list("uscc", "name")[:limit])

@@ -153,3 +153,27 @@ def running_listings(top: Organisation, employer_ids: Iterable[int]) -> dict[int
     """Return the running entries of an area's list by employer, locked."""
     rows = AreaEmployer.objects.filter(station=top, employer_id__in=list(employer_ids), to_on__isnull=True)
     return {row.employer_id: row for row in rows.select_for_update(of=("self",)).order_by("pk")}
+
+
+def listing_shown(top: Organisation, listing_id: int) -> AreaEmployer:
+    """Return one running entry of an area's list, for the page that ends it."""
+    rows = AreaEmployer.objects.filter(station=top, to_on__isnull=True).select_related("employer")
+    found = rows.filter(pk=listing_id).first() if 0 < listing_id < 2**63 else None
+    if found is None:
+        raise NotFound("guidance.no_listing", N_("This enterprise is not on the list of the area (any more)."))
+    return found
+
+
+def first_place(actor: Actor) -> Organisation:
+    """Return where a reader's figures begin: the only station in reach, else the highest organisation."""
+    own = list(stations(actor).filter(closed_on__isnull=True)[:2])
+    found = own[0] if len(own) == 1 else organisations(actor, READ).first()
+    if found is None:
+        raise NotFound("guidance.no_place", N_("No organisation stands within your reach."))
+    return found
+
+
+def station_names(codes: Iterable[str]) -> dict[str, str]:
+    """Return the names of stations; names of stations are public."""
+    rows = Organisation.objects.filter(code__in=set(codes), kind=GUIDANCE_STATION)
+    return dict(rows.order_by().values_list("code", "name"))

@@ -145,3 +145,13 @@ def standing_years(employer_ids: Iterable[int], wanted: Iterable[int]) -> dict[t
 
 def _unknown(uscc: str) -> NotFound:
     return NotFound("registry.no_employer", N_("There is no employer {uscc} within your reach."), uscc=uscc)
+
+
+def years_told(of: Employer, limit: int) -> list[EmployerYear]:
+    """Return the yearly facts of an enterprise whose file the reader was let in to, the latest first."""
+    return list(EmployerYear.objects.filter(employer=of).order_by("-year")[:limit])
+
+
+def coverages_told(of: Employer, limit: int) -> list[Coverage]:
+    """Return which unions cover or covered an enterprise whose file the reader was let in to, the latest first."""
+    return list(Coverage.objects.filter(employer=of).select_related("union").order_by("-from_on", "pk")[:limit])
