@@ -7,8 +7,10 @@ from django.utils.translation import gettext
 from ninja import Field, Query, Router, Schema
 
 from unionhall.base import clock
+from unionhall.base.api.shapes import Changed, Id
 from unionhall.base.authority import require
 from unionhall.base.http import ActorRequest
+from unionhall.indicators.actions.fill_return import fill_return
 from unionhall.indicators.actions.take_snapshot import take_snapshot
 from unionhall.indicators.queries.dashboards import day_to_count
 from unionhall.indicators.queries.figures import Figure, compute
@@ -244,6 +246,12 @@ def keep(request: ActorRequest, body: SnapshotIn) -> Any:
 
 def _sums(one: RolledUp) -> SumsOut:
     return SumsOut(organisation=one.code, name=one.name, sums=one.sums)
+
+
+@router.post("fill/{return_id}", response=Changed, summary="Fill a return")
+def fill(request: ActorRequest, return_id: Id) -> Any:
+    """Count the self-filling fields of an open return; the answer says how many."""
+    return {"changed": fill_return(actor=request.actor, return_id=return_id, now=clock.now())}
 
 
 @router.get("tree", response=TreeOut, summary="Read sums over the tree")

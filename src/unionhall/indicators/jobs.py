@@ -2,6 +2,8 @@
 
 from unionhall.base import clock
 from unionhall.base.jobs import Task, cron, job
+from unionhall.desk.queries.returns import open_returns
+from unionhall.indicators.actions.fill_return import fill_return
 from unionhall.indicators.actions.fold_changes import fold_changes
 from unionhall.indicators.actions.recompute_totals import recompute_totals
 from unionhall.indicators.actions.refresh_measures import refresh_measures
@@ -9,6 +11,7 @@ from unionhall.indicators.actions.take_snapshot import take_snapshot
 from unionhall.indicators.queries.rollups import last_recount
 from unionhall.indicators.queries.snapshots import federation_depths, is_kept
 from unionhall.indicators.rules.periods import last_month_end
+from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_, Sentence
 
 MOST_FOLDS = 2_000  # a million changes in one run; what is left waits for the next
@@ -61,3 +64,21 @@ def keep_month(task: Task) -> dict[str, object]:
         figures += take_snapshot(actor=task.actor, scope_path="", as_of=day, now=task.now(), today=today, depth=depth)
     task.progress(len(depths), len(depths), Sentence(N_("The figures of the month are kept")))
     return {"figures": figures, "as_of": day.isoformat()}
+
+
+@cron("20 3 * * *", "indicators.fill_returns", lease_seconds=600, title=N_("Fill returns with counted figures"))
+def fill_returns(task: Task) -> dict[str, object]:
+    """Count the self-filling fields of every return that is still with its unit anew, each night."""
+    now, after, filled = task.now(), 0, 0
+    for _ in range(MOST_FOLDS):
+        batch = open_returns(after)
+        if not batch:
+            break
+        for return_id in batch:
+            try:
+                filled += fill_return(actor=task.actor, return_id=return_id, now=now) > 0
+            except Refused:
+                continue  # submitted meanwhile
+        after = batch[-1]
+        task.progress(filled, 0, Sentence(N_("{count} returns filled"), {"count": filled}))
+    return {"filled": filled}

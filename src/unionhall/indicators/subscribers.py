@@ -1,12 +1,15 @@
-"""What the indicators hear from the registry: which organisations to count anew."""
+"""What the indicators hear: which organisations to count anew, which returns to fill."""
 
 from datetime import datetime
 
 from unionhall.base import clock
 from unionhall.base.jobs import enqueue
 from unionhall.base.outbox import subscribe
+from unionhall.desk.events import ReturnOpened
+from unionhall.indicators.actions.fill_return import fill_return
 from unionhall.indicators.actions.note_change import note_change
 from unionhall.kernel.actors import system_actor
+from unionhall.kernel.errors import Refused
 from unionhall.registry.events import (
     EmployersChanged,
     MembershipEnded,
@@ -77,6 +80,14 @@ def on_voided(event: MembershipVoided, *, event_id: str, now: datetime) -> None:
     _note(event.union_id, now)
 
 
+def on_return(event: ReturnOpened, *, event_id: str, now: datetime) -> None:
+    """Fill a return that was opened; one that was submitted meanwhile stays as it is."""
+    try:
+        fill_return(actor=ACTOR, return_id=event.return_id, now=now)
+    except Refused:
+        return
+
+
 subscribe(OrganisationFounded, on_founded)
 subscribe(OrganisationClosed, on_closed)
 subscribe(OrganisationMoved, on_moved)
@@ -87,3 +98,4 @@ subscribe(RosterCommitted, on_roster)
 subscribe(RosterUndone, on_roster_undone)
 subscribe(MembershipEnded, on_ended)
 subscribe(MembershipVoided, on_voided)
+subscribe(ReturnOpened, on_return)

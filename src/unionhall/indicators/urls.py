@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from unionhall.indicators.views import dashboard, definitions, rows, snapshots, tree
+from unionhall.indicators.views import dashboard, definitions, filling, rows, snapshots, tree
 
 app_name = "indicators"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("definitions/", definitions.show, name="definitions"),
     path("tree/", tree.show, name="tree"),
     path("tree/recount/", tree.recount, name="recount"),
+    path("fill/<int:return_id>/", filling.fill, name="fill_return"),
     path("kept/", snapshots.show, name="snapshots"),
 ]

@@ -188,9 +188,9 @@ def to_remind(today: date, near: date, limit: int = 1000) -> list[tuple[int, boo
     return found + [(pk, False) for pk in soon.order_by("pk")[: limit - len(found)]]
 
 
-def without_figures(limit: int = 500) -> list[int]:
-    """Return open returns that were not filled yet, whatever their form: whoever counts figures looks at them."""
-    rows = Return.objects.filter(run__state="open", filled={}, values={})
+def open_returns(after: int, limit: int = 200) -> list[int]:
+    """Return the returns that are still with their units, one batch behind ``after``."""
+    rows = Return.objects.filter(run__state="open", pk__gt=after)
     return list(rows.order_by("pk").values_list("pk", flat=True)[:limit])
 
 

@@ -7,6 +7,7 @@ from unionhall.base.rules.roles import (
     COUNTY_OFFICER,
     OFFICERS,
     PARK_OFFICER,
+    UNION_OFFICER,
 )
 from unionhall.kernel.authority import Grant
 from unionhall.kernel.text import N_
@@ -16,5 +17,6 @@ _FEDERATION = frozenset({PARK_OFFICER, COUNTY_OFFICER, CITY_OFFICER})
 GRANTS: tuple[Grant, ...] = (
     Grant("indicators.read_figures", N_("Read figures and the rows behind them"), OFFICERS | {AUDITOR, ADMINISTRATOR}),
     Grant("indicators.take_snapshot", N_("Keep figures as a snapshot"), _FEDERATION),
+    Grant("indicators.fill_return", N_("Fill returns with counted figures"), _FEDERATION | {UNION_OFFICER}),
     Grant("indicators.recompute", N_("Recount the figures of the whole tree"), frozenset({ADMINISTRATOR})),
 )
