@@ -129,7 +129,7 @@ def test_a_page_for_the_way_says_whose_it_is(log_in):
     answer = client.get("/field/")
     assert answer["X-Kept-On-Phone"] == client.session["_auth_user_id"]
     assert b"data-field-list" in answer.content
-    assert b"<noscript>" in answer.content
+    assert b"needs JavaScript" in answer.content
 
 
 def test_a_person_settles_on_the_page(things, log_in):

@@ -6,6 +6,7 @@
   var vault = self.FieldVault;
   if (!panel) { return; }
   var ready = "serviceWorker" in navigator && self.indexedDB && self.crypto && self.crypto.subtle && vault;
+  panel.querySelector("[data-field-plain]").hidden = true;
   if (!ready) { show(panel.querySelector("[data-field-unable]")); return; }
 
   var owner = panel.getAttribute("data-owner");
@@ -38,7 +39,6 @@
       var list = panel.querySelector("[data-field-list]");
       list.textContent = "";
       items.slice().reverse().forEach(function (item) { list.appendChild(line(item)); });
-      show(panel);
     });
   }
 
