@@ -68,13 +68,22 @@ ACCOUNTS = (
         N_("Beizhen county: townships and feeds"),
     ),
     DemoAccount("city", "市总工会干部(演示)", CITY_OFFICER, "JZ", True, N_("Jinzhou city: five parks, figures")),
+    DemoAccount(
+        "province",
+        "省总工会干部(演示)",
+        CITY_OFFICER,
+        "GD",
+        True,
+        N_("Guangdong: deployments, plans, returns"),
+    ),
     DemoAccount("auditor", "审计(演示)", AUDITOR, "", True, N_("an auditor: reads everything, changes nothing")),
     DemoAccount("admin", "管理员(演示)", ADMINISTRATOR, "", True, N_("the administrator: log-ins, jobs, calendar")),
 )
 
 
-def build(*, actor: Actor, worker_person_id: int, now: datetime) -> None:
-    """Open the log-ins, give the roles, and tell the worker's log-in who it belongs to."""
+def build(*, actor: Actor, worker_person_id: int, now: datetime) -> dict[str, int]:
+    """Open the log-ins, give the roles, tell the worker's log-in who it belongs to; return their ids by name."""
+    opened = {}
     for demo in ACCOUNTS:
         path = organisation(actor, demo.at).path if demo.at else ""
         account = create_account(
@@ -86,6 +95,7 @@ def build(*, actor: Actor, worker_person_id: int, now: datetime) -> None:
             scope_path=path,
             now=now,
         )
+        opened[demo.username] = account
         grant_role(
             actor=actor,
             account_id=account,
@@ -97,5 +107,8 @@ def build(*, actor: Actor, worker_person_id: int, now: datetime) -> None:
             reason="演示数据",
             now=now,
         )
+        made[demo.username] = account
         if demo.role == WORKER:
             link_account(actor=actor, person_id=worker_person_id, account_id=account, now=now)
+    return opened
+    return made

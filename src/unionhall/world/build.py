@@ -7,6 +7,7 @@ from django.db import transaction
 
 from unionhall.base import clock
 from unionhall.base.actions.seed_calendar import seed_calendar
+from unionhall.base.queries.actors import actor_of
 from unionhall.indicators.actions.recompute_totals import recompute_totals
 from unionhall.indicators.actions.refresh_measures import refresh_measures
 from unionhall.kernel.actors import system_actor
@@ -17,6 +18,7 @@ from unionhall.world.articles import (
     a01_enterprises,
     a01_guidance,
     a01_responsible,
+    a04_deployments,
     a05_stations,
     a06_mutual_aid,
     a10_gear_union,
@@ -50,9 +52,13 @@ def build_world(*, now: datetime, tell: Tell = _silent) -> None:
     a01_responsible.build(actor=actor, now=now)
     tell(Sentence(N_("Founding workers' stations, the mutual-aid association and an enterprise union")))
     a05_stations.build(actor=actor, now=now)
+    a04_deployments.found(actor=actor, now=now)
     a06_mutual_aid.build(actor=actor, now=now)
     member = a10_gear_union.build(actor=actor, enrolment=enrolment, now=now)
     tell(Sentence(N_("Opening the demo log-ins")))
-    accounts.build(actor=actor, worker_person_id=member, now=now)
+    opened = accounts.build(actor=actor, worker_person_id=member, now=now)
+    tell(Sentence(N_("Issuing deployments and collecting returns")))
+    province = actor_of(opened["province"], today=clock.today(now), door="command")
+    a04_deployments.build(actor=actor, province=province, now=now)
     refresh_measures(actor=actor, as_of=clock.today(now), now=now)
     recompute_totals(actor=actor, now=now)

@@ -10,6 +10,9 @@ from fractions import Fraction
 
 from django.db.models import Sum
 
+from unionhall.desk.queries.deployments import deployments
+from unionhall.desk.queries.rollups import running_with_returns
+from unionhall.desk.rules.deploying import PLAN
 from unionhall.indicators.queries.figures import compute
 from unionhall.kernel.actors import Actor
 from unionhall.registry.queries.employers import employer_years, employers
@@ -17,6 +20,7 @@ from unionhall.registry.queries.organisations import organisation, running, subt
 from unionhall.registry.queries.regions import served_regions
 from unionhall.registry.rules.kinds import BRANCH, GROUP, GUIDANCE_STATION
 from unionhall.world.articles import a01_guidance as a01
+from unionhall.world.articles import a04_deployments as a04
 from unionhall.world.articles import a10_gear_union as a10
 from unionhall.world.rules.agreeing import yearly_growth
 
@@ -238,6 +242,22 @@ def hub_workers(records: Records) -> int:
 def hub_members(records: Records) -> int:
     """Count active members in the hub's townships."""
     return sum(records.count("members", town, as_of=records.today) for town in _hub_town_codes(records))
+
+
+@figure("A4-campaigns")
+def campaign_actions(records: Records) -> int:
+    """Count the actions of the province's deployment on new forms of employment that run and have returns."""
+    whole = deployments(records.actor).filter(issuer__code=a04.PROVINCE, title=a04.CAMPAIGN)
+    actions = deployments(records.actor).filter(part_of__in=whole.values("pk"))
+    return running_with_returns(list(actions.values_list("pk", flat=True)))
+
+
+@figure("A4-plans")
+def three_year_plans(records: Records) -> int:
+    """Count the province's plans over three years that run and have returns."""
+    plans = deployments(records.actor).filter(issuer__code=a04.PROVINCE, kind=PLAN)
+    years = plans.values_list("pk", "first_year", "last_year")
+    return running_with_returns([pk for pk, first, last in years if last - first == 2])
 
 
 @figure("A5-stations")

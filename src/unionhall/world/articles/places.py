@@ -29,6 +29,7 @@ FEDERATIONS = (
     ("WX-XW", "新吴区总工会", COUNTY_FEDERATION, "WX", "320214"),
     ("WX-JY", "江阴市总工会", COUNTY_FEDERATION, "WX", "320281"),
     ("WX-YX", "宜兴市总工会", COUNTY_FEDERATION, "WX", "320282"),
+    ("GD", "广东省总工会", PROVINCIAL_FEDERATION, "CN", "440000"),
     ("NX", "宁夏回族自治区总工会", PROVINCIAL_FEDERATION, "CN", "640000"),
     ("WZ", "吴忠市总工会", CITY_FEDERATION, "NX", "640300"),
     ("WZ-LT", "利通区总工会", COUNTY_FEDERATION, "WZ", "640302"),
