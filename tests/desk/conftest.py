@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from desk.premises_people import *  # noqa: F403 - fixtures
 from park_on_the_ground import Ground
 from unionhall.base.models import Account, RoleAssignment
 from unionhall.base.queries.actors import actor_of

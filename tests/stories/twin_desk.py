@@ -8,6 +8,7 @@ from django.db import transaction
 from registry.feeds import description
 from registry.rosters import HEADINGS, as_csv
 from stories.twin_people import assignment_of, identity_number, phone
+from stories.twin_premises import fill_premises
 from unionhall.base import clock, files
 from unionhall.base.actions.add_webhook import add_webhook
 from unionhall.base.actions.delegate_role import delegate_role
@@ -43,6 +44,7 @@ def fill_desk(zone: Any, now: datetime) -> None:
     _feed(zone, now)
     _work(zone, now)
     _order(zone, now)
+    fill_premises(zone, now)
     _own_things(zone, now)
 
 

@@ -12,6 +12,11 @@ from unionhall.base.pinyin import fold
 from unionhall.desk.actions.ask_order import ask_order
 from unionhall.desk.actions.attach_to_order import attach_to_order
 from unionhall.desk.actions.take_step import take_step
+from unionhall.desk.api.columns import router as column_router
+from unionhall.desk.api.deployments import router as deployment_router
+from unionhall.desk.api.order_figures import router as figure_router
+from unionhall.desk.api.premises import router as premises_router
+from unionhall.desk.api.trainings import router as training_router
 from unionhall.desk.declared import all_types
 from unionhall.desk.queries.orders import (
     files_of,
@@ -225,3 +230,10 @@ def attach(request: ActorRequest, order_id: Id, file: File[UploadedFile]) -> Any
         actor=request.actor, order_id=order_id, name=str(file.name), content=file.read(), now=clock.now()
     )
     return Status(201, {"id": made})
+
+
+router.add_router("", deployment_router)
+router.add_router("", figure_router)
+router.add_router("", premises_router)
+router.add_router("", column_router)
+router.add_router("", training_router)

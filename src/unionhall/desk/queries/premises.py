@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
@@ -23,6 +23,7 @@ from unionhall.registry.models import Post
 from unionhall.registry.queries.listed import running_on
 
 MOST_ROOMS = 200
+M = TypeVar("M", RoomMoney, RoomUse)
 
 
 def rooms(actor: Actor, grant: str = READ_PREMISES) -> QuerySet[Room]:
@@ -32,7 +33,8 @@ def rooms(actor: Actor, grant: str = READ_PREMISES) -> QuerySet[Room]:
 
 def room_rows(actor: Actor, today: date) -> QuerySet[Room]:
     """Return the rooms for the list."""
-    return rooms(actor).order_by()
+    counted = Q(uses__struck_at__isnull=True, uses__used_on__gt=today - timedelta(days=30), uses__used_on__lte=today)
+    return rooms(actor).order_by().annotate(people=Sum("uses__people", filter=counted))
 
 
 def room_by_id(actor: Actor, room_id: int, grant: str = READ_PREMISES, *, lock: bool = False) -> Room:
@@ -193,20 +195,29 @@ def path_use_by_month(path: str, until: date, months: int = 12) -> list[tuple[da
 
 def money_by_id(actor: Actor, entry_id: int, grant: str) -> RoomMoney:
     """Return one entry of money, locked."""
-    rows = scoped(RoomMoney.objects.select_for_update(of=("self",)), actor, grant)
+    return _entry(scoped(RoomMoney.objects.select_for_update(of=("self",)), actor, grant), entry_id)
+
+
+def use_by_id(actor: Actor, use_id: int, grant: str) -> RoomUse:
+    """Return one count of people, locked."""
+    return _entry(scoped(RoomUse.objects.select_for_update(of=("self",)), actor, grant), use_id)
+
+
+def _entry(rows: QuerySet[M], entry_id: int) -> M:
     found = rows.filter(pk=entry_id).first() if 0 < entry_id < 2**63 else None
     if found is None:
         raise NotFound("desk.no_entry", N_("There is no such entry under this address, or it is not yours."))
     return found
 
 
-def use_by_id(actor: Actor, use_id: int, grant: str) -> RoomUse:
-    """Return one count of people, locked."""
-    rows = scoped(RoomUse.objects.select_for_update(of=("self",)), actor, grant)
-    found = rows.filter(pk=use_id).first() if 0 < use_id < 2**63 else None
-    if found is None:
-        raise NotFound("desk.no_entry", N_("There is no such entry under this address, or it is not yours."))
-    return found
+def money_room(actor: Actor, entry_id: int, grant: str) -> int:
+    """Return the room of an entry of money."""
+    return int(_entry(scoped(RoomMoney.objects.all(), actor, grant), entry_id).room_id)
+
+
+def use_room(actor: Actor, use_id: int, grant: str) -> int:
+    """Return the room of a count of people."""
+    return int(_entry(scoped(RoomUse.objects.all(), actor, grant), use_id).room_id)
 
 
 def latest_uses(room: Room, limit: int = 20) -> list[RoomUse]:

@@ -33,7 +33,7 @@ from unionhall.registry.queries.listed import under
 from unionhall.registry.views.employers import employer_url
 from unionhall.registry.views.organisations import record_url
 from unionhall.registry.views.parts import Entry
-from unionhall.workflow.rules.procedure import ROLES
+from unionhall.workflow.rules.procedure import ROLES, Transition
 
 STARTED = "started"
 TONES = {"refused": "neutral", "withdrawn": "neutral", "rated": "ok", "confirmed": "ok", "waiting": "warn"}
@@ -161,7 +161,10 @@ def order_record(request: ActorRequest, order_id: int) -> HttpResponse:
         "state_kind": "bad" if late else _tone(run.state),
         "state_text": gettext(state.title),
         "facts": _facts(order),
-        "steps": [(reverse("desk:step", args=[order_id, one.event]), gettext(one.title)) for one in steps],
+        "steps": [
+            (reverse("desk:step", args=[order_id, one.event]), gettext(one.title), _leads_on(one))
+            for one in sorted(steps, key=lambda one: not _leads_on(one))
+        ],
         "next_words": gettext(state.help) if state.help else "",
         "holder": gettext(ROLES[run.holder]) if not run.finished_at else "",
         "late": late,
@@ -173,6 +176,11 @@ def order_record(request: ActorRequest, order_id: int) -> HttpResponse:
         "timeline_entries": _entries(order),
     }
     return render(request, "desk/order.html", context)
+
+
+def _leads_on(step: Transition) -> bool:
+    """Tell whether a step leads towards the end of the matter; giving up and going back never stand first."""
+    return not step.back and ORDER.state(step.target).final != "failed"
 
 
 def _answered_url(name: str, order_id: int) -> str:
