@@ -217,6 +217,7 @@ def test_logging_out_says_what_waits_and_wipes(day: Day, playwright: Playwright,
     expect(page.locator("[data-field-kept]")).to_have_text("5 pages open without network", timeout=20_000)
     phone.set_offline(True)
     write_down(page, "蓝天水泵厂", met="王主席")
+    expect(page.locator("[data-field-count]")).to_have_text("Waiting: 1 on this phone")
     page.evaluate("self.FieldVault.meta('doors', {door: '/nowhere/', facts: '/nowhere/'})")  # a server out of order
     phone.set_offline(False)
     page.goto(url + reverse("account_logout"))
