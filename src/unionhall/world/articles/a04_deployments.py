@@ -31,8 +31,8 @@ from unionhall.registry.rules.kinds import CITY_FEDERATION
 from unionhall.registry.rules.rows import NewOrganisation
 
 PROVINCE, SMART_CITY, PARK_CITY = "GD", "WX", "JZ"
-# Three cities stand for the province's; their figures are invented.
-CITIES = {"GD-GZ": ("广州市总工会", "440100"), "GD-SZ": ("深圳市总工会", "440300"), "GD-FS": ("佛山市总工会", "440600")}
+# Two cities stand for the province's; their figures are invented.
+CITIES = {"GD-GZ": ("广州市总工会", "440100"), "GD-SZ": ("深圳市总工会", "440300")}
 CAMPAIGN = "新业态领域工会工作“六大行动”"
 ACTIONS = ("一", "二", "三", "四", "五", "六")
 PLANS = ("新就业形态劳动者维权服务三年行动", "非公企业工会建设三年行动", "“小三级”工会建设三年行动")
@@ -91,7 +91,7 @@ class _Makers:
 
 
 def found(*, actor: Actor, now: datetime) -> None:
-    """Found the three cities below the province."""
+    """Found the cities below the province."""
     rows = [
         NewOrganisation(code=code, name=name, kind=CITY_FEDERATION, region_code=region, is_demo=True)
         for code, (name, region) in CITIES.items()
@@ -118,7 +118,7 @@ def build(*, actor: Actor, province: Actor, now: datetime) -> None:
         )
         _issue(makers, made, tuple(CITIES), targets)
         given = {"events": 3 * number, "reached": 260 * number, "joined": 40 * number}
-        _return(makers, made, tuple(CITIES)[:2], given, accepted=1)
+        _return(makers, made, tuple(CITIES)[: 1 + number % 2], given, accepted=1)  # every second city is late
     for number, title in enumerate(PLANS, start=1):
         first, last = PLAN_YEARS
         targets = {("done", each): 3 * number + each - first for each in range(first, last + 1)}
@@ -134,7 +134,7 @@ def build(*, actor: Actor, province: Actor, now: datetime) -> None:
             rhythm=YEARLY,
         )
         _issue(makers, made, tuple(CITIES), targets)
-        _return(makers, made, tuple(CITIES)[:2], {"done": number, "units": 10 * number}, accepted=2, every_round=True)
+        _return(makers, made, tuple(CITIES), {"done": number, "units": 10 * number}, accepted=2, every_round=True)
     _letters(makers, year)
     _drive(makers, year)
 
