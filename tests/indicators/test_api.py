@@ -21,7 +21,7 @@ def query(kind, path=PARK, **more):
 def test_definitions_name_every_indicator(db):
     answered = api.definitions(request())
     assert [one.code for one in answered] == list(INDICATORS)
-    assert not next(one for one in answered if one.code == "congress_rate").counted
+    assert not next(one for one in answered if one.code == "proposals_settled_rate").counted
     with pytest.raises(NotAllowed):
         api.definitions(request(officer("worker", PARK)))
 

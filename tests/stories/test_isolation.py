@@ -129,5 +129,10 @@ def expected_writes(route: Route) -> frozenset[str]:
     """Return the tables that a refused request may still write: one's own drafts, and the count of failed log-ins."""
     if route.name in {"account_login", "account_reset_password"}:
         return frozenset({"base_account"})
-    drafts = route.name.startswith("lists:draft") or route.name.split(":")[0] in {"registry", "desk", "organizing"}
+    drafts = route.name.startswith("lists:draft") or route.name.split(":")[0] in {
+        "registry",
+        "desk",
+        "organizing",
+        "guidance",
+    }
     return frozenset({"base_formdraft"}) if drafts else frozenset()

@@ -17,6 +17,7 @@ from stories.needles import Gathering, Needles
 from stories.twin_desk import fill_desk
 from stories.twin_people import fill_people, make_account
 from stories.twin_procedures import fill_procedures
+from stories.twin_stations import fill_stations
 from unionhall.base import clock
 from unionhall.base.fields import ScopePathField
 from unionhall.base.models import DeliveryState, OutboxDelivery
@@ -90,6 +91,7 @@ def build() -> dict[str, Zone]:
         _same_town(east, home)
         fill_people(east, now)
         fill_desk(east, now)
+        fill_stations(east, now)
         fill_procedures(east, now)
         _keep_figures(east, east.at["town_path"], now)
     with _ids_of(near):
@@ -99,7 +101,9 @@ def build() -> dict[str, Zone]:
         for name in ("park_officer", "park_officer_assignment", "auditor"):
             near.at[name] = east.at[name]
         fill_people(near, now)
+        near.at["station"] = home.at["station"]
         fill_desk(near, now)
+        fill_stations(near, now)
         fill_procedures(near, now)
         _keep_figures(near, near.at["path"], now)
     with _ids_of(west):
@@ -108,6 +112,7 @@ def build() -> dict[str, Zone]:
         _shared_heads(west, home)
         fill_people(west, now)
         fill_desk(west, now)
+        fill_stations(west, now)
         fill_procedures(west, now)
         _keep_figures(west, west.at["town_path"], now)
     with _ids_of(far):
@@ -117,6 +122,7 @@ def build() -> dict[str, Zone]:
         _head_accounts(far, "2", now)
         fill_people(far, now)
         fill_desk(far, now)
+        fill_stations(far, now)
         fill_procedures(far, now)
         _keep_figures(far, far.at["town_path"], now)
     with _ids_of(far, 1_000_000):  # what is counted now and what a visit makes belongs to nobody

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from unionhall.base import clock
+from unionhall.guidance.models import EmployerPractice
 from unionhall.kernel.actors import system_actor
 from unionhall.registry.models import (
     Coverage,
@@ -34,6 +35,7 @@ REQUIRED = [
     "A1-unions-new",
     "A1-fulltime",
     "A1-union-rate",
+    "A1-congress-rate",
     "A1-hub-towns",
     "A1-townships",
     "A1-hub-employers",
@@ -178,6 +180,11 @@ def end_post(code: str, post: str) -> Callable[[], None]:
     return change
 
 
+def no_congress_in_one() -> None:
+    row = EmployerPractice.objects.filter(kind="congress", held_on__year=2023).order_by("id").first()
+    EmployerPractice.objects.filter(pk=row.pk).update(withdrawn_at=clock.now())
+
+
 CHANGES: dict[str, Callable[[], None]] = {
     "A1-parks": lambda: close_station("JZ-PH-S"),
     "A1-first": first_station_a_month_later,
@@ -188,6 +195,7 @@ CHANGES: dict[str, Callable[[], None]] = {
     "A1-unions-new": founded_before_the_station,
     "A1-fulltime": end_fulltime_post,
     "A1-union-rate": uncover_a_third_of_a_park,
+    "A1-congress-rate": no_congress_in_one,
     "A1-hub-towns": end_served(a01.HUB),
     "A1-townships": end_served("JZ-GBZ-S"),
     "A1-areas": lambda: ServedRegion.objects.filter(station__code="JZ-GBZ-S").delete(),

@@ -107,8 +107,6 @@ def build(*, actor: Actor, worker_person_id: int, now: datetime) -> dict[str, in
             reason="演示数据",
             now=now,
         )
-        made[demo.username] = account
         if demo.role == WORKER:
             link_account(actor=actor, person_id=worker_person_id, account_id=account, now=now)
     return opened
-    return made

@@ -17,6 +17,7 @@ from unionhall.world import accounts
 from unionhall.world.articles import (
     a01_enterprises,
     a01_guidance,
+    a01_procedures,
     a01_responsible,
     a04_deployments,
     a05_stations,
@@ -57,6 +58,8 @@ def build_world(*, now: datetime, tell: Tell = _silent) -> None:
     member = a10_gear_union.build(actor=actor, enrolment=enrolment, now=now)
     tell(Sentence(N_("Opening the demo log-ins")))
     opened = accounts.build(actor=actor, worker_person_id=member, now=now)
+    tell(Sentence(N_("Beginning foundings and re-elections")))
+    a01_procedures.build(actor=actor, accounts=opened, enrolment=enrolment, now=now)
     tell(Sentence(N_("Issuing deployments and collecting returns")))
     province = actor_of(opened["province"], today=clock.today(now), door="command")
     a04_deployments.build(actor=actor, province=province, now=now)

@@ -154,6 +154,19 @@ def lowest_union_rate(records: Records) -> Fraction | None:
     return min(known) if known else None
 
 
+@figure("A1-congress-rate")
+def lowest_congress_rate(records: Records) -> Fraction | None:
+    """Take the lowest share, among those parks, of unionised units with congress or open affairs at the end of 2023."""
+    codes = [code for code, _, _ in _provincial_parks(records)]
+    rates = [
+        records.figure(indicator, code, as_of=END_OF_2023)
+        for code in codes
+        for indicator in ("congress_rate", "openness_rate")
+    ]
+    known = [Fraction(rate) for rate in rates if rate is not None]
+    return min(known) if known else None
+
+
 def _served(records: Records, station: str) -> set[str]:
     return set(served_regions(records.actor, station, on=records.today))
 

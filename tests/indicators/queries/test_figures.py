@@ -153,7 +153,7 @@ def test_children_and_total_come_from_the_same_statement(park):
 
 def test_what_is_not_counted_yet_is_never_a_number(park):
     waiting = [code for code, one in INDICATORS.items() if not one.counted]
-    assert {"congress_rate", "openness_rate", "contract_rate"} <= set(waiting)
+    assert {"proposals_settled_rate", "proposals_satisfied_rate"} <= set(waiting)
     for code in waiting:
         with pytest.raises(Refused, match="not_counted_yet"):
             figure(code, TODAY)

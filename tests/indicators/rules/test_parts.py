@@ -14,7 +14,7 @@ def test_members_over_employees_open_to_both():
 
 
 def test_what_is_not_counted_opens_to_nothing():
-    assert parts_of(INDICATORS["congress_rate"]) == []
+    assert parts_of(INDICATORS["proposals_settled_rate"]) == []
     assert parts_of(INDICATORS["union_rate"], "posts") == []
 
 

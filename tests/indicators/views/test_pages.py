@@ -69,7 +69,7 @@ def test_rows_open_page_by_page(signed_in):
     client = signed_in("city_officer", CITY)
     page = client.get("/figures/rows/union_rate/", at(PARK, part="missing")).content.decode()
     assert page.count('<th scope="row">') == 11
-    assert client.get("/figures/rows/congress_rate/", at(PARK)).status_code == 422
+    assert client.get("/figures/rows/proposals_settled_rate/", at(PARK)).status_code == 422
     assert client.get("/figures/rows/nothing/", at(PARK)).status_code == 404
     assert client.get("/figures/rows/union_rate/", at(PARK, after="x" * 50)).status_code == 200
 

@@ -2,4 +2,10 @@
 
 from ninja import Router
 
+from unionhall.guidance.api.enterprises import router as enterprises
+from unionhall.guidance.api.stations import router as stations
+from unionhall.guidance.api.visits import router as visits
+
 router = Router(tags=["guidance"])
+for part in (stations, enterprises, visits):
+    router.add_router("", part)

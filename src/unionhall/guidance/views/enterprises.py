@@ -308,15 +308,13 @@ def practise(request: ActorRequest, uscc: str) -> HttpResponse:
         return enterprise_url(uscc)
 
     def foresee(values: dict[str, Any]) -> list[str]:
-        what = gettext(KINDS[values["kind"]])
+        kind, form = values["kind"], values["form"]
+        what = gettext(KINDS[kind])
         if not values["held"]:
             words = gettext("{what}: none was found on {day}. That puts the enterprise on the red list.")
             return [words.format(what=what, day=day_text(values["held_on"]))]
-        lines = [
-            gettext("{what} ({form}) on {day}.").format(
-                what=what, form=gettext(FORMS[values["form"]]), day=day_text(values["held_on"])
-            )
-        ]
+        said, day = gettext(FORMS[form]), day_text(values["held_on"])
+        lines = [gettext("{what} ({form}) on {day}.").format(what=what, form=said, day=day)]
         if values["valid_to"]:
             lines.append(gettext("It counts until {day}.").format(day=day_text(values["valid_to"])))
         return lines

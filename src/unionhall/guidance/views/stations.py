@@ -83,9 +83,7 @@ STATIONS = register(
         search_hint=N_("Name, pinyin, initials or code"),
         label=lambda row: str(row.name),
         empty=Empty(
-            N_(
-                "No guidance station stands within your reach. A station is founded as an organisation of its own kind."
-            ),
+            N_("No guidance station stands within your reach. It is founded as an organisation of its own kind."),
             N_("Found an organisation"),
             "registry:found_organisation",
             "registry.found_organisation",

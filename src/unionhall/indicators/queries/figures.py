@@ -103,6 +103,7 @@ def figure_from(indicator: Indicator, tally: Tally, *, scope_path: str, as_of: d
     for part in (indicator.over, indicator.under):
         if part is not None and part.column in {"headcount", "covered_headcount"}:
             unknown += tally.get(f"{part.column}_unknown", 0)
+    unknown += tally.get(f"{indicator.over.column}_unknown", 0) if indicator.over.column.startswith("practises_") else 0
     if indicator.over.subject == "organisations":
         unknown += tally.get("term_unknown", 0)
     denominator = None if indicator.under is None else tally.get(indicator.under.column, 0)

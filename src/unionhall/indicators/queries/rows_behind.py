@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from unionhall.indicators.queries import cohort_rows
+from unionhall.indicators.queries import cohort_rows, practices
 from unionhall.indicators.queries.figures import cohort_of, indicator_of
 from unionhall.indicators.queries.scopes import Scope
 from unionhall.indicators.rules import cohorts, definitions
@@ -109,7 +109,11 @@ def _employers(indicator: Indicator, scope: Scope, day: date, cohort: str, part:
     assert counted is not None
     columns = (N_("Headcount"), N_("Above scale"), N_("Facts of"), N_("Covered by"), N_("Union"))
     rows: QuerySet[Any] = cohort_rows.employers(scope, day, chosen)
-    choices = _EMPLOYER_PARTS[counted.column]
+    if counted.column in practices.FLAGS.values():
+        rows = practices.practising(scope, day, chosen)
+        choices = practices.parts(counted.column)
+    else:
+        choices = _EMPLOYER_PARTS[counted.column]
     if part == UNKNOWN and UNKNOWN not in choices:
         judged = cohort_rows.unjudged_employers(scope, day, chosen)
         return judged, columns[:3], lambda page: [Row(e.uscc, e.name, _facts(e)) for e in page]

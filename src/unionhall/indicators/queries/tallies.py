@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from unionhall.indicators.queries import cohort_rows
+from unionhall.indicators.queries import cohort_rows, practices
 from unionhall.indicators.queries.scopes import Scope
 from unionhall.indicators.rules import cohorts, definitions
 from unionhall.indicators.rules.cohorts import EmployerCohort, KindCohort
@@ -65,6 +65,18 @@ def employer_tallies(scope: Scope, day: date, cohort: EmployerCohort, *, cut: in
     return tallies
 
 
+def practice_tallies(scope: Scope, day: date, cohort: EmployerCohort, *, cut: int = 0) -> Tallies:
+    """Count the unionised employers of the cohort and what they practise."""
+    rows = practices.practising(scope, day, cohort)
+    fields = ["best", "touched", *practices.FLAGS.values()]
+    tallies = grouped(rows, fields, practices.columns(), path="scope_path", cut=cut)
+    if cohort.needs_facts:
+        unjudged = cohort_rows.unjudged_employers(scope, day, cohort)
+        for place, tally in grouped(unjudged, ["id"], {"unjudged": "COUNT(*)"}, path="scope_path", cut=cut).items():
+            tallies.setdefault(place, dict.fromkeys(practices.columns(), 0)).update(tally)
+    return tallies
+
+
 def member_tallies(scope: Scope, day: date, cohort: KindCohort, *, cut: int = 0) -> Tallies:
     """Count the memberships of the cohort (``members``; the same number as ``active`` for shares)."""
     rows = cohort_rows.members(scope, day, cohort)
@@ -117,6 +129,8 @@ def tallies_for(
 
 def _key(subject: str, indicator: Indicator, cohort: str) -> tuple[str, str]:
     """Name what is counted: the unions' columns all come from one statement, other organisations from their own."""
+    if _is_practice(indicator):
+        return ("practices", cohort)
     if subject != definitions.ORGANISATIONS:
         chosen = cohort if subject != definitions.MEMBERS or cohort in cohorts.MEMBERS else "active"
         return (subject, chosen)
@@ -134,6 +148,8 @@ def summed(tallies: list[Tally]) -> Tally:
 
 
 def _of_subject(subject: str, indicator: Indicator, scope: Scope, day: date, *, cohort: str, cut: int) -> Tallies:
+    if _is_practice(indicator):
+        return practice_tallies(scope, day, cohorts.EMPLOYERS[cohort], cut=cut)
     if subject == definitions.EMPLOYERS:
         return employer_tallies(scope, day, cohorts.EMPLOYERS[cohort], cut=cut)
     if subject == definitions.MEMBERS:
@@ -144,6 +160,10 @@ def _of_subject(subject: str, indicator: Indicator, scope: Scope, day: date, *, 
     if indicator.over is not None and indicator.over.column in _UNION_COLUMNS:
         return union_tallies(scope, day, cut=cut)
     return organisation_tallies(scope, day, _kinds(indicator, cohort), cut=cut)
+
+
+def _is_practice(indicator: Indicator) -> bool:
+    return indicator.over is not None and indicator.over.column in practices.FLAGS.values()
 
 
 def _kinds(indicator: Indicator, cohort: str) -> KindCohort:

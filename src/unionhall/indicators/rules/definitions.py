@@ -76,11 +76,21 @@ _COVERED = Part(
 _ACTIVE = Part(MEMBERS, "active", N_("Active members"))
 _HERE = Part(ORGANISATIONS, "organisations", N_("Organisations open on the as-of date"))
 
+_UNIONISED_UNITS = Part(
+    EMPLOYERS, "unionised", N_("Employers in the cohort with their own or a joint union that counts")
+)
+_PRACTISED = N_("Compares the facts recorded about each unit with the as-of date; what nobody recorded does not count.")
+
 _PERCENT, _PEOPLE, _UNITS, _POSTS = N_("per cent"), N_("people"), N_("units"), N_("posts")
 
 
 def _hundred_first() -> dict[str, EmployerCohort]:
     first = cohorts.EMPLOYERS["at_least_100"]
+    return {first.code: first, **cohorts.EMPLOYERS}
+
+
+def _twenty_five_first() -> dict[str, EmployerCohort]:
+    first = cohorts.EMPLOYERS["at_least_25"]
     return {first.code: first, **cohorts.EMPLOYERS}
 
 
@@ -250,30 +260,42 @@ _COUNTED = (
         cohorts.POSTS,
         N_("A post counts when its dates include the as-of date."),
     ),
-)
-
-_WAITING = (
     Indicator(
         "congress_rate",
         N_("Units with a workers' congress"),
         N_("Share of unionised units with a congress or staff meeting in the last 12 months, or under a regional one."),
         _PERCENT,
-        awaits=N_("the records of workers' congresses"),
+        Part(EMPLOYERS, "practises_congress", N_("Of those, with a congress or staff meeting in the last 12 months")),
+        _UNIONISED_UNITS,
+        cohorts.EMPLOYERS,
+        _PRACTISED,
+        short=N_("Congress"),
     ),
     Indicator(
         "openness_rate",
         N_("Units with open factory affairs"),
         N_("Share of unionised units with a published catalogue and at least one posting in the cycle."),
         _PERCENT,
-        awaits=N_("the records of open factory affairs"),
+        Part(EMPLOYERS, "practises_openness", N_("Of those, with a posting whose time is not over")),
+        _UNIONISED_UNITS,
+        cohorts.EMPLOYERS,
+        _PRACTISED,
+        short=N_("Openness"),
     ),
     Indicator(
         "contract_rate",
         N_("Units with a collective contract"),
         N_("Share of unionised units with 25 or more staff under a wage or collective contract in force."),
         _PERCENT,
-        awaits=N_("the records of collective contracts"),
+        Part(EMPLOYERS, "practises_contract", N_("Of those, under a wage or collective contract in force")),
+        _UNIONISED_UNITS,
+        _twenty_five_first(),
+        _PRACTISED,
+        short=N_("Contract"),
     ),
+)
+
+_WAITING = (
     Indicator(
         "reelection_rate",
         N_("Re-elections on time"),

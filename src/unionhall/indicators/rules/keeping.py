@@ -6,7 +6,7 @@ from unionhall.indicators.rules.definitions import INDICATORS
 def kept_figures() -> list[tuple[str, str]]:
     """Return (indicator, cohort) pairs; a few dozen, so that a month of a whole province stays small.
 
-    >>> ("union_rate", "above_scale") in kept_figures(), ("congress_rate", "") in kept_figures()
+    >>> ("union_rate", "above_scale") in kept_figures(), ("proposals_settled_rate", "") in kept_figures()
     (True, False)
     """
     pairs = []

@@ -11,6 +11,7 @@ TITLES = {
     PAPER: N_("On paper only"),
 }
 _COVERAGE = frozenset({"unionised", "own", "covered"})
+_PRACTICES = frozenset({"practises_congress", "practises_openness", "practises_contract"})
 _UNION_PARTS = {
     "overdue": [NUMERATOR, MISSING, UNKNOWN],
     "effective": [NUMERATOR, MISSING],
@@ -29,6 +30,8 @@ def parts_of(indicator: Indicator, subject: str = "") -> list[str]:
     if indicator.over is None or subject not in {"", *subjects_of(indicator)}:
         return []
     wanted = subject or indicator.over.subject
+    if wanted == EMPLOYERS and indicator.over.column in _PRACTICES:
+        return [NUMERATOR, MISSING, UNKNOWN]
     if wanted == EMPLOYERS and indicator.over.column in _COVERAGE and indicator.is_share:
         return [NUMERATOR, MISSING, UNKNOWN, PAPER]
     if wanted == EMPLOYERS:
