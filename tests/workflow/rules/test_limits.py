@@ -7,7 +7,7 @@ import pytest
 from unionhall.base.rules.published_holidays import published_exceptions
 from unionhall.kernel.working_days import WorkCalendar
 from unionhall.workflow.queries.profiles import profile_named
-from unionhall.workflow.rules.limits import amount_of, calendar_mark, limit
+from unionhall.workflow.rules.limits import amount_of, calendar_mark, days_to, limit
 from unionhall.workflow.rules.procedure import Clock
 
 DAYS_2026 = {day: working for day, (working, _) in published_exceptions(2026).items()}
@@ -50,3 +50,10 @@ def test_the_profile_says_how_long_and_in_which_unit():
 def test_the_mark_changes_with_the_table_only():
     assert calendar_mark(KNOWN) == calendar_mark(WorkCalendar(dict(reversed(DAYS_2026.items())), frozenset({2026})))
     assert len({calendar_mark(one) for one in (KNOWN, BOTH, WorkCalendar(DAYS_2026), WorkCalendar())}) == 4
+
+
+def test_a_day_that_was_set_is_not_moved_by_rest_days():
+    clock = Clock("due", "Return it", "due_on", "given_day")
+    days = days_to(clock, {"due_on": "2026-10-01"}, date(2026, 9, 11))
+    assert limit(KNOWN, date(2026, 9, 11), days, "given_day").day == date(2026, 10, 1)
+    assert days_to(clock, {"due_on": "2026-10-01"}, date(2026, 10, 9)) == 0

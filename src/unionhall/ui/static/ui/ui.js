@@ -149,4 +149,20 @@
   document.querySelectorAll("[data-keys], [data-print], [data-copy], [data-bulk-page]").forEach(function (button) { button.hidden = false; });
   var summary = document.querySelector("[data-focus]");
   if (summary) { summary.focus(); }
+
+  // A table whose columns add up: [data-part=column] inputs (in chosen rows) into [data-sum=column].
+  function addUp(form) {
+    form.querySelectorAll("[data-sum]").forEach(function (place) {
+      var sum = 0;
+      form.querySelectorAll('[data-part="' + place.getAttribute("data-sum") + '"]').forEach(function (input) {
+        var tick = input.closest("tr").querySelector("input[type=checkbox]");
+        if (!tick || tick.checked) { sum += Math.round((parseFloat(input.value.replace(/,/g, "")) || 0) * 100); }
+      });
+      place.textContent = sum % 100 ? (sum / 100).toFixed(2) : String(sum / 100);
+    });
+  }
+
+  document.querySelectorAll("form[data-split]").forEach(function (form) {
+    form.addEventListener("input", function () { addUp(form); });
+  });
 })();
