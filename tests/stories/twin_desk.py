@@ -9,6 +9,7 @@ from registry.feeds import description
 from registry.rosters import HEADINGS, as_csv
 from stories.twin_people import assignment_of, identity_number, phone
 from stories.twin_premises import fill_premises
+from stories.twin_visits import fill_visits
 from unionhall.base import clock, files
 from unionhall.base.actions.add_webhook import add_webhook
 from unionhall.base.actions.delegate_role import delegate_role
@@ -45,6 +46,7 @@ def fill_desk(zone: Any, now: datetime) -> None:
     _work(zone, now)
     _order(zone, now)
     fill_premises(zone, now)
+    fill_visits(zone, now)
     _own_things(zone, now)
 
 

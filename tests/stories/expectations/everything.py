@@ -20,6 +20,7 @@ from stories.expectations import (
     premises,
     registry,
     shell,
+    visits,
     workflow,
 )
 from stories.expectations.kinds import Expected
@@ -32,6 +33,7 @@ PAGES: dict[str, Expected] = {
     **registry.EXPECTED,
     **papers.EXPECTED,
     **desk.EXPECTED,
+    **visits.PAGES,
     **premises.EXPECTED,
     **organizing.EXPECTED,
     **guidance.PAGES,
@@ -44,6 +46,7 @@ OPERATIONS: dict[str, Expected] = {
     **api_registry.EXPECTED,
     **api_papers.EXPECTED,
     **api_desk.EXPECTED,
+    **visits.OPERATIONS,
     **api_premises.EXPECTED,
     **api_organizing.EXPECTED,
     **guidance.OPERATIONS,

@@ -1,5 +1,6 @@
 """Office pages of visits: the list, the record, correcting and setting aside."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -223,14 +224,15 @@ def _form(request: ActorRequest, form: Any, visit: Any, heading: str) -> HttpRes
     return render(request, "guidance/visit_form.html", context, status=422 if form.errors else 200)
 
 
-def visits_of_an_employer(actor: Actor, now: Any, top: Any) -> Part | None:
-    """Show on an enterprise's page when somebody was there, and what for."""
-    if not may(actor, READ_VISITS, top.scope_path):
+def visits_of_an_employer(actor: Actor, now: datetime, top: Any) -> Part | None:
+    """Show on the pages of an enterprise when somebody was there, and what for."""
+    opens = may_visit(actor, top, clock.today(now))
+    if not opens and not may(actor, READ_VISITS, top.scope_path):
         return None
     rows = [(row, visit_url(row.pk)) for row in visits_of(top.pk, SHOWN)]
-    opens = may(actor, RECORD_VISIT, top.scope_path) and not top.closed_on
-    new_url = reverse("guidance:capture_visit", args=[top.uscc]) if opens else ""
+    new_url = reverse("guidance:capture_visit", args=[top.uscc]) if opens and not top.closed_on else ""
     return Part("guidance/parts/visits.html", {"rows": rows, "new_url": new_url})
 
 
 offer("employer", visits_of_an_employer, order=35)
+offer("enterprise", visits_of_an_employer, order=35)
