@@ -52,8 +52,8 @@ PAGES = {
 _API = "/api/v1/guidance/"
 _ONE = f"{_API}enterprises/{{uscc}}"
 _AT = f"{_API}stations/{{code}}"
-_READ = "401 403 403 200 200 200 200"
-_WRITE = "401 403 403 {0} {0} 403 403"
+_READ = "401 401 403 200 200 200 200"
+_WRITE = "401 401 403 {0} {0} 403 403"
 OPERATIONS = {
     f"GET {_API}stations": Expected(get=_READ, queries=("q={pinyin}", "limit=200")),
     f"GET {_AT}": Expected(get=_READ, kwargs=_STATION),
@@ -72,15 +72,15 @@ OPERATIONS = {
     f"GET {_API}figures": Expected(get=_READ, queries=("at={town}",)),
     f"GET {_API}figures/rows": Expected(get=_READ, queries=("at={town}&show=all",)),
     f"GET {_API}enterprises": Expected(get=_READ, queries=("q={pinyin}", "colour=red", "limit=200")),
-    f"GET {_ONE}": Expected(get="401 403 200 200 200 200 200"),
-    f"GET {_ONE}/stations": Expected(get="401 403 200 200 200 200 200"),
+    f"GET {_ONE}": Expected(get="401 401 200 200 200 200 200"),
+    f"GET {_ONE}/stations": Expected(get="401 401 200 200 200 200 200"),
     f"POST {_ONE}/stations": Expected(
         post=_WRITE.format(409), body={"station_code": "{station}", "from_on": "2026-01-05"}
     ),
     f"POST {_ONE}/hand-over": Expected(
         post=_WRITE.format(200), body={"to_station_code": "", "from_on": "2026-01-05", "reason": "搬迁"}
     ),
-    f"GET {_ONE}/practices": Expected(get="401 403 200 200 200 200 200"),
+    f"GET {_ONE}/practices": Expected(get="401 401 200 200 200 200 200"),
     f"POST {_ONE}/practices": Expected(
         post=_WRITE.format(201),
         body={"kind": "congress", "form": "meeting", "held_on": "2026-01-05", "source": "纪要"},
@@ -93,6 +93,6 @@ OPERATIONS = {
             ]
         },
     ),
-    f"POST {_ONE}/practices/{{practice_id}}/confirm": Expected(post="401 403 200 200 200 403 403"),
+    f"POST {_ONE}/practices/{{practice_id}}/confirm": Expected(post="401 401 200 200 200 403 403"),
     f"POST {_ONE}/practices/{{practice_id}}/withdraw": Expected(post=_WRITE.format(200), body={"reason": "写错"}),
 }

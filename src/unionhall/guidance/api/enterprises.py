@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Any
 
+from django.db.models import Q
 from ninja import Field, Router, Schema, Status
 
 from unionhall.base import clock
@@ -114,7 +115,7 @@ def list_enterprises(
     today = clock.today()
     rows = enterprise_rows(request.actor, today)
     rows = named_like(rows, q) if q else rows
-    found = page(rows.filter(**{"colour": colour}) if colour else rows, after, limit)
+    found = page(rows.filter(Q(colour=colour)) if colour else rows, after, limit)
     return {"items": [judged_out(one) for one in judged(found["items"], today)], "next": found["next"]}
 
 
