@@ -15,10 +15,10 @@ FACT = {
 BATCH = {"sent_at": "2026-11-20T03:00:00Z", "facts": [FACT]}
 PAGES = {
     "base:field_worker": Expected(get="200 200 200 200 200 200 200"),
-    "base:field_phone": Expected(get="302 200 200 200 200 200 200"),
+    "base:field_phone": Expected(get="302 200 200 200 200 200 200", post="302 405 405 405 405 405 405"),
     "base:field_door": Expected(get="401 200 200 200 200 200 200"),
     "base:field_facts": Expected(post="401 422 422 422 422 422 422"),
-    "base:field_conflicts": Expected(get="302 403 403 200 200 403 403"),
+    "base:field_conflicts": Expected(get="302 403 403 200 200 403 403", post="302 405 405 405 405 405 405"),
     "base:field_conflict": Expected(
         get="302 403 403 200 200 403 403",
         post="302 403 403 302 302 403 403",

@@ -11,8 +11,10 @@ PAGES = {
         post="403 403 403 200 200 200 200",
         queries=("sort=-number", "kind=library", "q={pinyin}", "need=yes"),
     ),
-    "guidance:round": Expected(get="302 403 403 200 200 403 403", queries=("q={pinyin}",)),
-    "guidance:visit_sheet": Expected(get="302 403 403 200 200 403 403"),
+    "guidance:round": Expected(
+        get="302 403 403 200 200 403 403", post="302 405 405 405 405 405 405", queries=("q={pinyin}",)
+    ),
+    "guidance:visit_sheet": Expected(get="302 403 403 200 200 403 403", post="302 405 405 405 405 405 405"),
     "guidance:capture_visit": Expected(
         get="302 403 403 200 200 403 403", post="302 403 403 302 302 403 403", body=BODY
     ),
@@ -29,9 +31,7 @@ OPERATIONS = {
     "GET /api/v1/guidance/visits": Expected(
         get="401 401 200 200 200 200 200", queries=("uscc={uscc}", "limit=200", "after={person_id}")
     ),
-    "POST /api/v1/guidance/visits": Expected(
-        post="401 401 403 201 201 403 403", body={"uscc": "{uscc}", "body": BODY}
-    ),
+    "POST /api/v1/guidance/visits": Expected(post="401 401 403 201 201 403 403", body={"uscc": "{uscc}", "body": BODY}),
     f"GET {VISIT}": Expected(get="401 401 404 200 200 200 200"),
     f"PATCH {VISIT}": Expected(
         post="401 401 403 200 200 403 403",
