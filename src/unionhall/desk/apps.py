@@ -18,7 +18,7 @@ from unionhall.ui.navigation import NavItem, register
 PAGES = (
     NavItem("stations", N_("Service orders"), "desk:orders", READ, 10),
     NavItem("stations", N_("Premises"), "desk:rooms", READ_PREMISES, 30),
-    NavItem("stations", N_("Columns"), "desk:posts", READ_COLUMN, 31),
+    NavItem("stations", N_("Station columns"), "desk:posts", READ_COLUMN, 31),
     NavItem("stations", N_("Training and talks"), "desk:sessions", READ_TRAININGS, 32),
     NavItem("figures", N_("Deployments"), "desk:deployments", READ_DEPLOYMENTS, 20),
     NavItem("figures", N_("Returns"), "desk:returns", READ_DEPLOYMENTS, 21),

@@ -21,7 +21,7 @@ EXPECTED = {
         get=_KEEP,
         post="403 403 302 302 302 403 403",
         body={"organisation": "{code}", "kind": "gym", "name": "健身房"},
-        queries=("at={code}",),
+        queries=("in={code}",),
     ),
     "desk:room": Expected(get=_READ, post=_SAFE),
     "desk:change_room": Expected(
@@ -46,7 +46,7 @@ EXPECTED = {
         get=_STATION,
         post=_STATION_SENT,
         body={"organisation": "{code}", "kind": "news", "title": "消息", "body": "正文"},
-        queries=("at={code}",),
+        queries=("in={code}",),
     ),
     "desk:post": Expected(get=_READ, post=_SAFE, kwargs=_POST),
     "desk:revise_post": Expected(
@@ -69,7 +69,7 @@ EXPECTED = {
         get=_STATION,
         post="403 403 403 302 302 403 403",
         body={"organisation": "{code}", "kind": "talk", "topic": "讲座"},
-        queries=("at={code}",),
+        queries=("in={code}",),
     ),
     "desk:session": Expected(get=_READ, post=_SAFE),
     "desk:change_session": Expected(get=_STATION, post="403 403 403 302 302 403 403", body={"topic": "讲座"}),

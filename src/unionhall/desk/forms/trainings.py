@@ -58,7 +58,7 @@ class SessionWhen(ReachForm):
         help_text=gettext_lazy("When it is not in a room of ours, or how to find it."),
     )
     capacity = forms.IntegerField(
-        label=gettext_lazy("Seats"),
+        label=gettext_lazy("Number of seats"),
         min_value=1,
         max_value=MOST_CAPACITY,
         required=False,

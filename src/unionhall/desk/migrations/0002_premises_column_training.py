@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('equipment', models.JSONField(default=list, help_text='[name, count or null], in the order given.')),
                 ('post', models.CharField(blank=True, max_length=40)),
                 ('opened_on', models.DateField(null=True)),
-                ('state', models.CharField(choices=[('in_use', 'In use'), ('repair', 'Closed for repair'), ('closed', 'Closed for good')], default='in_use', max_length=8)),
+                ('state', models.CharField(choices=[('in_use', 'Open for use'), ('repair', 'Closed for repair'), ('closed', 'Closed for good')], default='in_use', max_length=8)),
                 ('state_note', models.CharField(blank=True, max_length=200)),
                 ('state_on', models.DateField()),
                 ('week', models.JSONField(default=list)),

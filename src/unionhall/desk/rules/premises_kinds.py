@@ -24,7 +24,7 @@ ROOM_KINDS = {
 }
 
 IN_USE, REPAIR, CLOSED = "in_use", "repair", "closed"
-ROOM_STATES = {IN_USE: N_("In use"), REPAIR: N_("Closed for repair"), CLOSED: N_("Closed for good")}
+ROOM_STATES = {IN_USE: N_("Open for use"), REPAIR: N_("Closed for repair"), CLOSED: N_("Closed for good")}
 
 MONEY_SOURCES = {
     "city": N_("City federation"),

@@ -47,7 +47,7 @@ def post_url(post_id: int) -> str:
 POSTS = register(
     ListPage(
         code="desk.posts",
-        title=N_("Columns"),
+        title=N_("Station columns"),
         grant=READ_COLUMN,
         url_name="desk:posts",
         rows=post_rows,
@@ -101,7 +101,7 @@ def posts_list(request: ActorRequest) -> HttpResponse:
 
 
 def _crumbs(post: Any = None) -> list[tuple[str, str]]:
-    crumbs = [(gettext("Columns"), reverse("desk:posts"))]
+    crumbs = [(gettext("Station columns"), reverse("desk:posts"))]
     return [*crumbs, (post.title, post_url(post.pk))] if post else crumbs
 
 
@@ -126,7 +126,7 @@ def write(request: ActorRequest) -> HttpResponse:
         button=gettext("Keep the draft"),
         cancel_url=reverse("desk:posts"),
         crumbs=_crumbs(),
-        initial={"organisation": request.GET.get("at", "")[:40]},
+        initial={"organisation": request.GET.get("in", "")[:40]},
         options={"reach": choices},
     )
 

@@ -47,7 +47,7 @@ def figures(request: ActorRequest) -> HttpResponse:
 
 
 def _columns() -> list[Any]:
-    numbers = (gettext("Asked for"), gettext("Carried out"), gettext("Confirmed by the enterprise"), gettext("Rated"))
+    numbers = (gettext("Times asked for"), gettext("Carried out"), gettext("Confirmed by the enterprise"), gettext("Rated"))
     return [gettext("Service"), *({"title": one, "number": True} for one in (*numbers, gettext("Stars on average")))]
 
 

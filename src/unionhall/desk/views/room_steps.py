@@ -67,7 +67,7 @@ def enter(request: ActorRequest) -> HttpResponse:
 
     known = request.actor.account_id is not None
     choices = reach(request.actor, clock.today(), grant=KEEP_PREMISES) if known else None
-    only, asked = choices.organisation_suggestions if choices else (), request.GET.get("at", "")[:40]
+    only, asked = choices.organisation_suggestions if choices else (), request.GET.get("in", "")[:40]
     setting = Setting(
         subject="",
         cancel_url=reverse("desk:rooms"),

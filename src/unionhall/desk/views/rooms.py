@@ -171,7 +171,7 @@ def _facts(room: Any, told: Any) -> list[tuple[str, ...]]:
 def now_words(told: Any) -> str:
     """Say whether a room is open now, and else when it opens next."""
     if told.open_now:
-        return gettext("Open")
+        return gettext("Open now")
     if told.state != IN_USE:
         return gettext(ROOM_STATES[told.state])
     if told.next_opening is None:

@@ -183,7 +183,7 @@ def plan(request: ActorRequest) -> HttpResponse:
         cancel_url=reverse("desk:sessions"),
         act=act,
         foresee=lambda _values: [gettext("Nobody outside sees it until it is announced.")],
-        initial={"organisation": request.GET.get("at", "")[:40]},
+        initial={"organisation": request.GET.get("in", "")[:40]},
         options={"reach": _choices(request)},
         crumbs=_crumbs(),
     )
@@ -245,7 +245,7 @@ def session_record(request: ActorRequest, session_id: int) -> HttpResponse:
             (gettext("For whom"), gettext(TRAINING_KINDS[session.kind])),
             (gettext("Who holds it"), session.organisation.name, record_url(session.organisation.code)),
             (gettext("When"), f"{day_text(session.held_on, weekday=True)} {hours_words(session)}"),
-            (gettext("Where"), place_words(session)),
+            (gettext("Place"), place_words(session)),
         ],
         "people": [
             (one, gettext(WAYS_IN[one.way]), gettext(MARKED_BY[one.marked_by]) if one.marked_by else "")
