@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from inspect import unwrap
 from typing import Any
 
@@ -22,6 +23,7 @@ class Route:
     parameters: frozenset[str]
 
 
+@cache
 def named_routes() -> dict[str, Route]:
     """Return every route of the resolver but those of the API's operations, by name (unnamed ones by pattern)."""
     found = {}
@@ -31,11 +33,13 @@ def named_routes() -> dict[str, Route]:
     return found
 
 
+@cache
 def api_patterns() -> set[str]:
     """Return the resolver's patterns below the API's root, as the document writes them."""
     return {"/" + pattern.replace("<", "{").replace(">", "}") for pattern, *_ in _walk(get_resolver()) if pattern}
 
 
+@cache
 def views() -> dict[str, Callable[..., Any]]:
     """Return the function behind each route of ``named_routes`` and each operation of ``operations``, unwrapped."""
     found: dict[str, Callable[..., Any]] = {}
@@ -50,6 +54,7 @@ def views() -> dict[str, Callable[..., Any]]:
     return found
 
 
+@cache
 def operations() -> dict[str, Route]:
     """Return every operation of the OpenAPI document as ``METHOD path``."""
     document: dict[str, Any] = api.get_openapi_schema()

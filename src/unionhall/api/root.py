@@ -44,7 +44,14 @@ def token_actor(request: HttpRequest) -> object | None:
 
 
 class UnionhallAPI(NinjaAPI):
-    """Adds to the generated document what holds for every operation: refusals, the key header, the bearer scheme."""
+    """Adds to the generated document what holds for every operation: refusals, the key header, the bearer scheme.
+
+    The document is written once a process: what it says of hundreds of operations takes seconds to gather.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._documents: dict[str, OpenAPISchema] = {}
 
     def get_openapi_operation_id(self, operation: Any) -> str:
         """Return ``module_resource_verb`` out of the place and name of the function."""
@@ -53,7 +60,13 @@ class UnionhallAPI(NinjaAPI):
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """Return the OpenAPI 3.1 document."""
-        document = super().get_openapi_schema(**options)
+        prefix = str(options.get("path_prefix"))
+        if prefix not in self._documents:
+            self._documents[prefix] = self._declared(super().get_openapi_schema(**options))
+        return self._documents[prefix]
+
+    @staticmethod
+    def _declared(document: OpenAPISchema) -> OpenAPISchema:
         components = document["components"]
         components.setdefault("schemas", {}).update(_problem_schemas())
         components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
