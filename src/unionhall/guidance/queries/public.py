@@ -2,11 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
+from unionhall.base import clock
 from unionhall.desk.declared import all_types
+from unionhall.desk.queries.premises import public_rooms
 from unionhall.guidance.queries.figures import area_of, figures_of, judged_of, orders_on_ground
 from unionhall.guidance.queries.stations import ground_of, host_of, people_of
 from unionhall.guidance.rules.figures import Figures
@@ -39,11 +41,13 @@ class PublicStation:
     rated: int
     stars: int
     services: tuple[tuple[str, str, int], ...]
+    rooms: tuple[tuple[str, str, str], ...]
     area: int
 
 
-def public_station(code: str, on: date) -> PublicStation:
+def public_station(code: str, now: datetime) -> PublicStation:
     """Return what strangers may know of an open station; ``NotFound`` when there is none of this code."""
+    on = clock.today(now)
     rows = Organisation.objects.filter(code=code, kind=GUIDANCE_STATION)
     top = rows.filter(Q(closed_on__isnull=True) | Q(closed_on__gte=on)).first()
     if top is None:
@@ -72,6 +76,9 @@ def public_station(code: str, on: date) -> PublicStation:
         rated=rated,
         stars=orders.stars if rated else 0,
         services=tuple((kind, one.title, done.get(kind, 0)) for kind, one in all_types().items()),
+        rooms=tuple(
+            (room.kind, room.name, f"{room.address} {room.floor}".strip()) for room in public_rooms(top.path, now)
+        ),
         area=area_of(top, on).enterprises,
     )
 

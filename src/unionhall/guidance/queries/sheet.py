@@ -19,7 +19,7 @@ _SOURCE = """
 #let head(words) = block(above: 1.6em, below: 0.8em, text(size: 13pt, weight: "bold", fill: rgb("#a4161a"), words))
 #grid(columns: (1fr, auto), gutter: 10mm,
   [
-    #text(size: 20pt, weight: "bold", d.title)
+    #text(size: 18pt, weight: "bold", d.title)
     #v(2mm)
     #text(size: 11pt, d.host) \\
     #if d.address != "" [#d.address \\ ]
@@ -39,7 +39,7 @@ _SOURCE = """
 )))
 #if d.people.len() > 0 [
   #head(d.people_title)
-  #table(columns: (1fr, auto, auto), stroke: (bottom: 0.4pt + rgb("#bbbbbb")), inset: 2mm, ..d.people.flatten())
+  #table(columns: (1fr, 40mm, 30mm), stroke: (x: none, y: 0.4pt + rgb("#bbbbbb")), inset: 2mm, ..d.people.flatten())
 ]
 #pagebreak()
 #head(d.services_title)
@@ -50,6 +50,12 @@ _SOURCE = """
     let right = d.services.at(i + calc.ceil(d.services.len() / 2), default: ("", ""))
     (left.at(0), left.at(1), "", right.at(0), right.at(1))
   }).flatten())
+#head(d.steps_title)
+#enum(spacing: 1em, ..d.steps)
+#if d.rooms.len() > 0 [
+  #head(d.rooms_title)
+  #table(columns: (auto, auto, 1fr), stroke: (x: none, y: 0.4pt + rgb("#bbbbbb")), inset: 2mm, ..d.rooms.flatten())
+]
 #if d.regions != "" [
   #head(d.regions_title)
   #d.regions
@@ -76,6 +82,10 @@ class Sheet:
     services_title: str
     services: Sequence[tuple[str, str]]
     services_done: str
+    steps_title: str
+    steps: Sequence[str]
+    rooms_title: str
+    rooms: Sequence[tuple[str, str, str]]
     regions_title: str
     regions: str
     note: str

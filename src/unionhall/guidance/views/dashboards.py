@@ -38,7 +38,7 @@ def _chosen(request: ActorRequest) -> tuple[Any, date, AsOf]:
     code = request.GET.get("at", "").replace("\0", "")[:40]
     top = organisation(request.actor, code, READ) if code else first_place(request.actor)
     today = clock.today()
-    form = AsOf(request.GET, today=today)
+    form = AsOf({"as_of": request.GET.get("as_of") or today.isoformat()}, today=today)
     form.is_valid()
     return top, form.cleaned_data.get("as_of") or today, form
 

@@ -106,7 +106,7 @@ ENTERPRISES = register(
                 link=lambda row: station_url(row.station_code) if row.station_code else "",
             ),
             Column("headcount", N_("Employees"), lambda row: row.headcount, NUMBER, sort="headcount", nullable=True),
-            Column("union", N_("Union"), lambda row: row.union_name or ""),
+            Column("union", N_("Union"), lambda row: row.union_name or "", shown=False),
             Column("term", N_("Term ends"), lambda row: row.term_ends_on, DAY, sort="term_ends_on", nullable=True),
             Column(
                 "congress",

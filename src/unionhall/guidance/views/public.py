@@ -13,6 +13,8 @@ from django.utils.translation import get_language, gettext, override
 from django.views.decorators.http import require_safe
 
 from unionhall.base import clock
+from unionhall.desk.rules.premises_kinds import ROOM_KINDS
+from unionhall.desk.rules.service import ORDER
 from unionhall.guidance.queries.public import PublicStation, public_station
 from unionhall.guidance.queries.sheet import Sheet, sheet_pdf
 from unionhall.guidance.rules.figures import RATES, RATES_OF
@@ -80,15 +82,27 @@ def _services(station: PublicStation) -> list[tuple[str, int]]:
     return [(gettext(title), done) for _code, title, done in station.services]
 
 
+def _rooms(station: PublicStation) -> list[tuple[str, str, str]]:
+    return [(gettext(ROOM_KINDS.get(kind, kind)), name, where) for kind, name, where in station.rooms]
+
+
+def _steps() -> list[str]:
+    """Say how a service order goes, in the words of its procedure."""
+    return [gettext(state.help) for state in ORDER.states if state.help and not state.final]
+
+
 @_public
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """Show a station to everybody."""
-    station = public_station(code, clock.today())
+    station = public_station(code, clock.now())
     context: dict[str, Any] = {
         "station": station,
         "figures": _figures(station),
         "people": _people(station),
         "services": _services(station),
+        "rooms": _rooms(station),
+        "steps": _steps(),
+        "place_url": reverse("desk:place", args=[code]),
         "sheet_url": reverse("guidance:sheet", args=[code]),
     }
     return render(request, "guidance/public_station.html", context)
@@ -97,7 +111,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 @_public
 def sheet(request: HttpRequest, code: str) -> HttpResponse:
     """Give the two pages that a park hands to an investor, in the reader's language."""
-    station = public_station(code, clock.today())
+    station = public_station(code, clock.now())
     with override(get_language()):
         made = sheet_pdf(
             Sheet(
@@ -111,9 +125,13 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
                 figures=_figures(station),
                 people_title=gettext("Who works here"),
                 people=[(post, name, gettext("full-time") if full else "") for post, name, full in _people(station)],
-                services_title=gettext("Services, free of charge"),
+                services_title=gettext("Services"),
                 services=[(name, number_text(done)) for name, done in _services(station)],
                 services_done=gettext("carried out in the last year"),
+                steps_title=gettext("How a service order goes"),
+                steps=_steps(),
+                rooms_title=gettext("Rooms"),
+                rooms=_rooms(station),
                 regions_title=gettext("Regions served"),
                 regions="、".join(station.regions),
                 note=gettext(
