@@ -210,10 +210,11 @@ class PlanBefore:
     after: Mapping[str, Mapping[Cell, int]]
 
 
-def targets_by_unit(deployment: Deployment) -> dict[str, dict[Cell, int]]:
-    """Return the targets of a deployment by the code of the unit that has them."""
+def targets_by_unit(deployment: Deployment, *, first: bool = False) -> dict[str, dict[Cell, int]]:
+    """Return the targets of a deployment by the code of the unit; ``first``: only the issuer's own split."""
     found: dict[str, dict[Cell, int]] = {}
     rows = Target.objects.filter(part__deployment=deployment, kept=False)
+    rows = rows.filter(part__above__above__isnull=True) if first else rows
     for code, name, year, amount in rows.values_list("part__organisation__code", "field", "year", "amount"):
         found.setdefault(code, {})[name, year] = amount
     return found

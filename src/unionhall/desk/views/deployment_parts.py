@@ -173,5 +173,9 @@ def _before(row: Any) -> dict[str, Any]:
     old = row.copied_from
     years = row.first_year - old.first_year
     forms = form_differences(made_form(old.form), made_form(row.form))
-    targets = target_differences(targets_by_unit(old), targets_by_unit(row), years) if row.state == DRAFT else []
+    targets = (
+        target_differences(targets_by_unit(old, first=True), targets_by_unit(row, first=True), years)
+        if row.state == DRAFT
+        else []
+    )
     return {"before": old, "before_forms": forms, "before_targets": targets[:100], "before_years": years}
