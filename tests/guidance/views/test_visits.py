@@ -42,7 +42,7 @@ def test_the_round_shows_what_is_known(browser, people, enterprise, neighbour):
     visit(people["station"], enterprise, body=BODY | NEED)
     answer = browser("station").get(ROUND)
     page = answer.content.decode()
-    for words in (enterprise.name, "甲厂工会", "公开栏空着", "Missing", gate(enterprise)):
+    for words in (enterprise.name, "甲厂工会", "公开栏空着", "Not there yet", gate(enterprise)):
         assert words in page
     assert neighbour.name not in page
     assert answer["X-Kept-On-Phone"] == str(people.ids["station"])
@@ -140,7 +140,7 @@ def test_a_station_elsewhere_opens_whom_it_answers_for(browser, enterprise, answ
 def test_sheets_to_write_on(browser, enterprise):
     page = browser("station").get(reverse("guidance:visit_sheet")).content.decode()
     assert enterprise.name in page
-    assert "☐ Missing" in page
+    assert "☐ Not there yet" in page
     one = browser("station").get(reverse("guidance:visit_sheet"), {"uscc": enterprise.uscc})
     assert enterprise.name in one.content.decode()
 

@@ -15,7 +15,7 @@ TOPICS = {
     "safety": N_("Labour safety"),
 }
 GOOD, BEGUN, LACKING = "good", "begun", "lacking"
-STANDS = {GOOD: N_("In order"), BEGUN: N_("Under way"), LACKING: N_("Missing")}
+STANDS = {GOOD: N_("In order"), BEGUN: N_("Being dealt with"), LACKING: N_("Not there yet")}
 
 # Ours: a visit is written down within a year, and the next one is at most a year away.
 OLDEST, FARTHEST = timedelta(days=366), timedelta(days=366)
