@@ -12,7 +12,7 @@ from unionhall.guidance.actions.assign_area import assign_area
 from unionhall.guidance.actions.end_area_listing import end_area_listing
 from unionhall.guidance.actions.list_area_employers import list_area_employers
 from unionhall.guidance.queries.figures import area_of, behind, figures_of, judged_within
-from unionhall.guidance.queries.stations import ground_of, listed_rows, people_of, station, station_rows
+from unionhall.guidance.queries.stations import first_place, ground_of, listed_rows, people_of, station, station_rows
 from unionhall.guidance.rules.figures import known_shows
 from unionhall.guidance.rules.grants import READ
 from unionhall.kernel.errors import NotFound, Refused
@@ -224,10 +224,10 @@ def take_area(request: ActorRequest, code: Code, given: FirstDay) -> Any:
 
 
 @router.get("figures", response=StationFigures)
-def read_figures(request: ActorRequest, at: Code, as_of: Annotated[Day | None, Query()] = None) -> Any:
+def read_figures(request: ActorRequest, at: Code | None = None, as_of: Annotated[Day | None, Query()] = None) -> Any:
     """Count the enterprises of a station, or of the ground of another organisation, on a day."""
     day = _as_of(as_of)
-    top = organisation(request.actor, at, READ)
+    top = organisation(request.actor, at, READ) if at else first_place(request.actor)
     found = figures_of(judged_within(request.actor, top, day), day)
     return {
         "as_of": day,
@@ -241,7 +241,7 @@ def read_figures(request: ActorRequest, at: Code, as_of: Annotated[Day | None, Q
 @router.get("figures/rows", response=list[JudgedOut])
 def read_rows(
     request: ActorRequest,
-    at: Code,
+    at: Code | None = None,
     show: Word = "red",
     as_of: Annotated[Day | None, Query()] = None,
     start: Annotated[int, Query(ge=0, le=10**6)] = 0,
@@ -250,6 +250,6 @@ def read_rows(
     if show not in known_shows():
         raise NotFound("guidance.no_such_rows", N_("There is no such figure here."))
     day = _as_of(as_of)
-    top = organisation(request.actor, at, READ)
+    top = organisation(request.actor, at, READ) if at else first_place(request.actor)
     found = behind(judged_within(request.actor, top, day), show, day)
     return [judged_out(row) for row in found[start : start + MOST_ROWS]]

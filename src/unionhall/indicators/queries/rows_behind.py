@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from unionhall.indicators.queries import cohort_rows, practices
+from unionhall.desk.rules.order_types import ORDER_TYPES
+from unionhall.indicators.queries import cohort_rows, happened, practices
 from unionhall.indicators.queries.figures import cohort_of, indicator_of
 from unionhall.indicators.queries.scopes import Scope
 from unionhall.indicators.rules import cohorts, definitions
@@ -207,9 +208,32 @@ def _posts(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str
     )
 
 
+def _terms(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str) -> Read:
+    rows: QuerySet[Any] = happened.terms(scope, day).filter(Q(fulfils=int(part == NUMERATOR))).select_related("union")
+    return (
+        rows,
+        (N_("Elected on"), N_("Term ends"), N_("Next term began after")),
+        lambda page: [Row(t.union.code, t.union.name, (t.elected_on, t.due, t.ended_on)) for t in page],
+    )
+
+
+def _orders(indicator: Indicator, scope: Scope, day: date, cohort: str, part: str) -> Read:
+    """Return who was served and the stars; what was written with them is not a figure's business."""
+    rows: QuerySet[Any] = happened.rated_orders(scope, day).filter(Q(fulfils=int(part == NUMERATOR)))
+    return (
+        rows,
+        (N_("Service"), N_("Confirmed on"), N_("Stars")),
+        lambda page: [
+            Row(str(o.pk), o.title, (Sentence(ORDER_TYPES.get(o.kind, o.kind)), o.confirmed_on, o.stars)) for o in page
+        ],
+    )
+
+
 _READERS: dict[str, Callable[[Indicator, Scope, date, str, str], Read]] = {
     definitions.EMPLOYERS: _employers,
     definitions.MEMBERS: _members,
     definitions.ORGANISATIONS: _organisations,
     definitions.POSTS: _posts,
+    definitions.TERMS: _terms,
+    definitions.ORDERS: _orders,
 }

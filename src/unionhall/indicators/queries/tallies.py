@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from unionhall.indicators.queries import cohort_rows, practices
+from unionhall.indicators.queries import cohort_rows, happened, practices
 from unionhall.indicators.queries.scopes import Scope
 from unionhall.indicators.rules import cohorts, definitions
 from unionhall.indicators.rules.cohorts import EmployerCohort, KindCohort
@@ -148,10 +148,12 @@ def summed(tallies: list[Tally]) -> Tally:
 
 
 def _of_subject(subject: str, indicator: Indicator, scope: Scope, day: date, *, cohort: str, cut: int) -> Tallies:
-    if _is_practice(indicator):
-        return practice_tallies(scope, day, cohorts.EMPLOYERS[cohort], cut=cut)
+    if subject in {definitions.TERMS, definitions.ORDERS}:
+        rows = happened.counted(subject, scope, day)
+        return grouped(rows, ["fulfils"], happened.COLUMNS, path="scope_path", cut=cut)
     if subject == definitions.EMPLOYERS:
-        return employer_tallies(scope, day, cohorts.EMPLOYERS[cohort], cut=cut)
+        count = practice_tallies if _is_practice(indicator) else employer_tallies
+        return count(scope, day, cohorts.EMPLOYERS[cohort], cut=cut)
     if subject == definitions.MEMBERS:
         chosen = cohorts.MEMBERS.get(cohort, cohorts.MEMBERS["active"])
         return member_tallies(scope, day, chosen, cut=cut)

@@ -130,6 +130,10 @@ STATIONS: dict[str, KindCohort] = {
     kinds.SERVICE_STATION: ORGANISATIONS[kinds.SERVICE_STATION],
 }
 
+LAST_YEAR: dict[str, KindCohort] = {
+    "any": KindCohort("any", N_("All of the year"), N_("Every one of the twelve months up to the as-of date"))
+}
+
 UNIONS: dict[str, KindCohort] = {"grassroots": ORGANISATIONS["grassroots"]}
 
 POSTS: dict[str, KindCohort] = {

@@ -14,6 +14,7 @@ from unionhall.kernel.text import N_
 Cohorts = Mapping[str, EmployerCohort] | Mapping[str, KindCohort]
 
 EMPLOYERS, MEMBERS, ORGANISATIONS, POSTS = "employers", "members", "organisations", "posts"
+TERMS, ORDERS = "terms", "orders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ _UNIONISED_UNITS = Part(
     EMPLOYERS, "unionised", N_("Employers in the cohort with their own or a joint union that counts")
 )
 _PRACTISED = N_("Compares the facts recorded about each unit with the as-of date; what nobody recorded does not count.")
+
+_LAST_YEAR = N_("Counts the twelve months up to the as-of date.")
 
 _PERCENT, _PEOPLE, _UNITS, _POSTS = N_("per cent"), N_("people"), N_("units"), N_("posts")
 
@@ -293,16 +296,31 @@ _COUNTED = (
         _PRACTISED,
         short=N_("Contract"),
     ),
-)
-
-_WAITING = (
     Indicator(
         "reelection_rate",
         N_("Re-elections on time"),
         N_("Share of the terms that ended in a period and were re-elected on time or with an approved extension."),
         _PERCENT,
-        awaits=N_("the records of elections"),
+        Part(TERMS, "fulfilled", N_("Of those, followed by the next term before they ended")),
+        Part(TERMS, "counted", N_("Terms that ended in the twelve months, approved extensions included")),
+        cohorts.LAST_YEAR,
+        _LAST_YEAR,
+        short=N_("Re-election on time"),
     ),
+    Indicator(
+        "order_satisfaction",
+        N_("Satisfaction with services"),
+        N_("Share of the rated service orders with four or five stars of five."),
+        _PERCENT,
+        Part(ORDERS, "fulfilled", N_("Of those, with four or five stars")),
+        Part(ORDERS, "counted", N_("Service orders confirmed in the twelve months and rated")),
+        cohorts.LAST_YEAR,
+        _LAST_YEAR,
+        short=N_("Satisfied"),
+    ),
+)
+
+_WAITING = (
     Indicator(
         "proposals_settled_rate",
         N_("Proposals settled"),

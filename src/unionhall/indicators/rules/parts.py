@@ -1,6 +1,6 @@
 """The parts of a figure that a reader may open: who fulfils it, who misses it, who cannot be judged."""
 
-from unionhall.indicators.rules.definitions import EMPLOYERS, ORGANISATIONS, Indicator
+from unionhall.indicators.rules.definitions import EMPLOYERS, ORDERS, ORGANISATIONS, TERMS, Indicator
 from unionhall.kernel.text import N_
 
 NUMERATOR, MISSING, UNKNOWN, PAPER = "numerator", "missing", "unknown", "paper"
@@ -38,7 +38,7 @@ def parts_of(indicator: Indicator, subject: str = "") -> list[str]:
         return [NUMERATOR, MISSING, PAPER] if indicator.over.column in _COVERAGE else [NUMERATOR, UNKNOWN]
     if wanted == ORGANISATIONS:
         return _UNION_PARTS.get(indicator.over.column, [NUMERATOR])
-    return [NUMERATOR]
+    return [NUMERATOR, MISSING] if wanted in {TERMS, ORDERS} else [NUMERATOR]
 
 
 def masked_name(name: str) -> str:

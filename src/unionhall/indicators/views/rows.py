@@ -16,7 +16,7 @@ from unionhall.base.http import ActorRequest
 from unionhall.indicators.queries.figures import cohort_of, compute, indicator_of
 from unionhall.indicators.queries.rows_behind import Row, Rows, rows_behind
 from unionhall.indicators.queries.scopes import READ
-from unionhall.indicators.rules.definitions import EMPLOYERS, MEMBERS, ORGANISATIONS, POSTS, Indicator
+from unionhall.indicators.rules.definitions import EMPLOYERS, MEMBERS, ORDERS, ORGANISATIONS, POSTS, TERMS, Indicator
 from unionhall.indicators.rules.parts import NUMERATOR, TITLES, parts_of, subjects_of
 from unionhall.indicators.views.choosing import Chosen, chosen, crumbs
 from unionhall.indicators.views.dashboard import fraction_of, text_of
@@ -29,18 +29,24 @@ SUBJECTS = {
     MEMBERS: N_("Members"),
     ORGANISATIONS: N_("Organisations"),
     POSTS: N_("Posts"),
+    TERMS: N_("Terms"),
+    ORDERS: N_("Service orders"),
 }
 #: Where a row's record stands and who may open it; people have none here: a figure needs no names.
 RECORDS = {
     EMPLOYERS: ("registry:employer", "registry.read_employers"),
     ORGANISATIONS: ("registry:organisation", "registry.read_organisations"),
     POSTS: ("registry:organisation", "registry.read_organisations"),
+    TERMS: ("registry:organisation", "registry.read_organisations"),
+    ORDERS: ("desk:order", "desk.read_orders"),
 }
 FIRST = {
     EMPLOYERS: N_("Employer"),
     MEMBERS: N_("Name of the member"),
     ORGANISATIONS: N_("Organisation"),
     POSTS: N_("Organisation"),
+    TERMS: N_("Union"),
+    ORDERS: N_("What was needed"),
 }
 
 
