@@ -44,6 +44,14 @@ ACCOUNTS = (
         "union", "企业工会干部(演示)", UNION_OFFICER, a10.UNION, True, N_("an enterprise union: members, roster import")
     ),
     DemoAccount(
+        "enterprise",
+        "七里河企业工会干部(演示)",
+        UNION_OFFICER,
+        f"{a01.QILIHE.code}-U03",
+        True,
+        N_("an enterprise union in Qilihe: asks the station for a service"),
+    ),
+    DemoAccount(
         "station",
         "指导站专职(演示)",
         STATION_STAFF,

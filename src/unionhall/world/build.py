@@ -19,6 +19,7 @@ from unionhall.world.articles import (
     a01_guidance,
     a01_procedures,
     a01_responsible,
+    a01_services,
     a04_deployments,
     a05_stations,
     a06_mutual_aid,
@@ -60,6 +61,8 @@ def build_world(*, now: datetime, tell: Tell = _silent) -> None:
     opened = accounts.build(actor=actor, worker_person_id=member, now=now)
     tell(Sentence(N_("Beginning foundings and re-elections")))
     a01_procedures.build(actor=actor, accounts=opened, enrolment=enrolment, now=now)
+    tell(Sentence(N_("Opening rooms, answering service orders, holding talks")))
+    a01_services.build(actor=actor, accounts=opened, enrolment=enrolment, now=now)
     tell(Sentence(N_("Issuing deployments and collecting returns")))
     province = actor_of(opened["province"], today=clock.today(now), door="command")
     a04_deployments.build(actor=actor, province=province, now=now)

@@ -146,6 +146,7 @@ def room_record(request: ActorRequest, room_id: int) -> HttpResponse:
         "people": people,
         "money": [(one, gettext(MONEY_SOURCES[one.source])) for one in money],
         "known_fen": sum(one.amount_fen or 0 for one in money if one.struck_at is None),
+        "any_known": any(one.amount_fen is not None for one in money if one.struck_at is None),
         "unknown": sum(one.amount_fen is None for one in money if one.struck_at is None),
         "uses": [(one, gettext(USE_KINDS[one.kind])) for one in latest_uses(room)],
         "months": [(f"{first.year}-{first.month:02d}", count) for first, count in room_use_by_month(room, today)],
