@@ -1,6 +1,6 @@
 """Every figure of the page comes out of records: take one away or add one, and the figure moves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -8,6 +8,8 @@ import pytest
 from unionhall.base import clock
 from unionhall.guidance.models import EmployerPractice
 from unionhall.kernel.actors import system_actor
+from unionhall.organizing.models import Undertaking
+from unionhall.organizing.views.procedures import register_procedures
 from unionhall.registry.models import (
     Coverage,
     Employer,
@@ -18,6 +20,7 @@ from unionhall.registry.models import (
     ServedRegion,
 )
 from unionhall.registry.rules.kinds import GUIDANCE_STATION
+from unionhall.workflow.declared import withdraw
 from unionhall.world.articles import a01_guidance as a01
 from unionhall.world.articles import a10_gear_union as a10
 from unionhall.world.page import published, recompute
@@ -49,6 +52,8 @@ REQUIRED = [
     "A10-sales",
     "A10-tax",
     "A5-stations",
+    "A1-templates",
+    "A1-flowcharts",
 ]
 
 
@@ -185,7 +190,24 @@ def no_congress_in_one() -> None:
     EmployerPractice.objects.filter(pk=row.pk).update(withdrawn_at=clock.now())
 
 
+def forget_the_reports() -> None:
+    Undertaking.objects.filter(kind="reelection").update(particulars=b"")
+
+
+def forget_a_table() -> None:
+    withdraw("organizing.reelection")
+
+
+@pytest.fixture(autouse=True)
+def every_table() -> Iterator[None]:
+    """Put back what a test forgets of the registered procedures."""
+    yield
+    register_procedures()
+
+
 CHANGES: dict[str, Callable[[], None]] = {
+    "A1-templates": forget_the_reports,
+    "A1-flowcharts": forget_a_table,
     "A1-parks": lambda: close_station("JZ-PH-S"),
     "A1-first": first_station_a_month_later,
     "A1-enterprises": drop_employer,

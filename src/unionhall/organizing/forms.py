@@ -292,6 +292,16 @@ class Settle(forms.Form):
     )
 
 
+class EnterTerm(forms.Form):
+    """Which union, elected when, for how long."""
+
+    union_code = forms.CharField(label=gettext_lazy("Code of the union"), max_length=40)
+    elected_on = DayField(label=gettext_lazy("Elected"))
+    years = forms.TypedChoiceField(
+        label=gettext_lazy("Term"), choices=[("3", gettext_lazy("3 years")), ("5", gettext_lazy("5 years"))], coerce=int
+    )
+
+
 class Extend(forms.Form):
     """Until when, why, and under which number."""
 

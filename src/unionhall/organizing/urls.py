@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("elections/<int:election_id>/close/", elections.close_box, name="close_ballot"),
     path("elections/<int:election_id>/settle/", elections.settle, name="settle"),
     path("terms/", terms.terms_list, name="terms"),
+    path("terms/new/", terms.enter, name="enter_term"),
     path("terms/<int:term_id>/extend/", terms.extend, name="extend_term"),
     path("vote/", voting.ballots, name="ballots"),
     path("vote/<int:election_id>/", voting.vote, name="vote"),

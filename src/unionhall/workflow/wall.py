@@ -7,12 +7,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from unionhall.base.typesetting import SANS, check_characters, pdf_of
-from unionhall.workflow.rules.chart import Arrow, Box, Chart, Lane, chart
+from unionhall.workflow.rules.chart import BOX_WIDTH, Arrow, Box, Chart, Lane, chart
 from unionhall.workflow.rules.procedure import GIVEN_DAY, ROLES, UNITS, Clock, Procedure
 
 FONTS = f"{SANS}, PingFang SC, Microsoft YaHei, sans-serif"
 # Its own paper: the same ink in every theme, and on the wall.
 INK, QUIET, PAPER, LIVE, LIVE_GROUND, LINE = "#1b1b1b", "#4a4a4a", "#ffffff", "#a5121b", "#fff1f0", "#5a5a5a"
+LINES = 2
 SIZES = {"a4": "a4", "a1": "a1"}
 
 
@@ -35,6 +36,16 @@ def drawing(table: Procedure, *, live: str = "", passed: frozenset[str] = frozen
         "</svg>",
     ]
     return mark_safe("".join(parts))  # noqa: S308 - every word went through escape
+
+
+def shows_every_state(table: Procedure, svg: str) -> bool:
+    """Tell whether a drawing has a box for every state of the table, with its whole title."""
+    for state in table.states:
+        lines = wrap(gettext(state.title), BOX_WIDTH - 14, 13)
+        told = len(lines) <= LINES and all(f">{escape(line)}</text>" in svg for line in lines)
+        if f'data-state="{state.code}"' not in svg or not told:
+            return False
+    return True
 
 
 def chart_pdf(table: Procedure, size: str, *, live: str = "", passed: frozenset[str] = frozenset()) -> bytes:
@@ -76,7 +87,7 @@ def _lane(lane: Lane, made: Chart) -> str:
 def _box(box: Box) -> str:
     stroke, width, ground = (LIVE, 3, LIVE_GROUND) if box.live else (INK, 1, PAPER)
     radius = 22 if box.state.final else 6
-    lines = wrap(gettext(box.state.title), box.width - 14, 13)[:2]
+    lines = wrap(gettext(box.state.title), box.width - 14, 13)[:LINES]
     if box.live:
         note = gettext("now here")
     elif box.passed:
@@ -94,7 +105,8 @@ def _box(box: Box) -> str:
         for number, (text, size, bold, fill) in enumerate(rows)
     )
     return (
-        f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="{radius}" fill="{ground}" '
+        f'<rect data-state="{box.state.code}" x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" '
+        f'rx="{radius}" fill="{ground}" '
         f'stroke="{stroke}" stroke-width="{width}"/>{words}'
     )
 

@@ -19,11 +19,15 @@ from unionhall.registry.queries.employers import employer_years, employers
 from unionhall.registry.queries.organisations import organisation, running, subtree
 from unionhall.registry.queries.regions import served_regions
 from unionhall.registry.rules.kinds import BRANCH, GROUP, GUIDANCE_STATION
+from unionhall.workflow.declared import all_declared
+from unionhall.workflow.wall import drawing, shows_every_state
 from unionhall.world.articles import a01_guidance as a01
 from unionhall.world.articles import a04_deployments as a04
 from unionhall.world.articles import a10_gear_union as a10
+from unionhall.world.filling import ready_templates
 from unionhall.world.rules.agreeing import yearly_growth
 
+STANDARD_CHARTS = ("organizing.founding", "organizing.reelection")
 Computed = int | Fraction | str | None
 QUERIES: dict[str, Callable[["Records"], Computed]] = {}
 END_OF_2023 = date(2023, 12, 31)
@@ -144,6 +148,19 @@ def unions_new(records: Records) -> int:
 def fulltime_staff(records: Records) -> int:
     """Count the full-time posts of Qilihe's station held today."""
     return records.count("posts", a01.QILIHE.station, as_of=records.today, cohort="station_fulltime")
+
+
+@figure("A1-templates")
+def work_templates(records: Records) -> int:
+    """Fill every template, T01 to T24 from the runs that there are, render PDF and Word file, count those that came."""
+    return len(ready_templates(records.actor, records.today))
+
+
+@figure("A1-flowcharts")
+def flow_charts(records: Records) -> int:
+    """Draw founding and re-election from their registered tables and count the charts that show every state."""
+    standing = [one.procedure for code, one in all_declared().items() if code in STANDARD_CHARTS]
+    return sum(shows_every_state(table, str(drawing(table))) for table in standing)
 
 
 @figure("A1-union-rate")

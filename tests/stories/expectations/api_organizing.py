@@ -38,7 +38,7 @@ EXPECTED = {
         post=_MADE,
         body={"what": "roll", "title": "名册", "start_on": "{today}", "working_days": 5, "contact": "办公室"},
     ),
-    f"GET {ONE}/particulars": Expected(get=_PARTICULARS),
+    f"GET {ONE}/particulars": Expected(get="401 401 200 200 200 404 404"),
     f"POST {ONE}/particulars": Expected(post=_DONE, body={"given": {"contact": "马晓燕"}}),
     f"POST {ONE}/delegates": Expected(post=_REFUSED, body={"person_ids": ["{voter_person}"]}),
     f"GET {ONE}/candidates": Expected(get=_ONE),
@@ -47,6 +47,9 @@ EXPECTED = {
     f"POST {API}/candidates/{{candidate_id}}/withdraw": Expected(post=_DONE, body={"reason": "本人放弃"}),
     f"POST {ONE}/tellers": Expected(post=_REFUSED, body={"person_ids": ["{teller_person}"]}),
     f"GET {API}/terms": Expected(get=_READ, queries=("limit=200",)),
+    f"POST {API}/terms": Expected(
+        post="401 401 409 409 409 403 403", body={"union_code": "{code}", "elected_on": "{today}", "years": 3}
+    ),
     f"POST {API}/terms/{{term_id}}/extend": Expected(
         post="401 401 403 200 200 403 403",
         body={"extended_to": "{in_half_a_year}", "paper": "1号", "reason": "停产"},

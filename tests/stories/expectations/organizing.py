@@ -60,6 +60,12 @@ EXPECTED = {
     "organizing:close_ballot": Expected(post="403 403 422 422 422 403 403"),
     "organizing:settle": Expected(get=_FORM, post=_REFUSED, body={"settlement": "run_off"}),
     "organizing:terms": Expected(get=_READ, post=_SENT, queries=("page=2",)),
+    "organizing:enter_term": Expected(
+        get="302 403 200 200 200 403 403",
+        post="403 403 422 422 422 403 403",
+        body={"union_code": "{code}", "elected_on": "{today}", "years": "3"},
+        queries=("union={code}",),
+    ),
     "organizing:extend_term": Expected(
         get="302 404 404 200 200 404 404",
         post="404 404 404 302 302 404 404",

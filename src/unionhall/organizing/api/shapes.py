@@ -1,5 +1,7 @@
 """Shapes of organizing's answers and requests."""
 
+from typing import Annotated
+
 from ninja import Field, Schema
 
 from unionhall.base.api.shapes import Code, Day, Id, Line, Word
@@ -120,6 +122,25 @@ class CandidateIn(Schema):
     nominations: dict[str, int] = Field({}, max_length=200)
 
 
+class ParticularsIn(Schema):
+    """What the papers say besides the numbers, by key; an empty text takes one away."""
+
+    given: dict[Word, Annotated[str, Field(max_length=20_000)]] = Field(max_length=40)
+
+
+class ParticularsOut(Schema):
+    """What was noted, by key."""
+
+    noted: dict[str, str]
+
+
+class DelegatesIn(Schema):
+    """Who votes in a congress, and who of them leads a department."""
+
+    person_ids: list[Id] = Field(max_length=MOST)
+    managers: list[Id] = Field([], max_length=MOST)
+
+
 class ReasonIn(Schema):
     """A sentence that goes on record."""
 
@@ -195,6 +216,14 @@ class TermOut(Schema):
     elected_on: Day
     ends_on: Day
     extended_to: Day | None
+
+
+class TermIn(Schema):
+    """A running term of a union that was elected earlier."""
+
+    union_code: Code
+    elected_on: Day
+    years: int = Field(ge=0, le=50)
 
 
 class ExtensionIn(Schema):

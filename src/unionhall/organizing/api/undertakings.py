@@ -10,11 +10,14 @@ from unionhall.base.http import ActorRequest
 from unionhall.organizing.actions.answer_for_candidate import answer_for_candidate
 from unionhall.organizing.actions.correct_roll import correct_roll
 from unionhall.organizing.actions.display_list import display_list
+from unionhall.organizing.actions.enter_term import enter_term
 from unionhall.organizing.actions.extend_term import extend_term
 from unionhall.organizing.actions.freeze_roll import freeze_roll
+from unionhall.organizing.actions.name_delegates import name_delegates
 from unionhall.organizing.actions.name_prep_group import NewPrepMember, name_prep_group
 from unionhall.organizing.actions.name_tellers import name_tellers
 from unionhall.organizing.actions.nominate import NewCandidate, nominate
+from unionhall.organizing.actions.note_particulars import note_particulars
 from unionhall.organizing.actions.settle_plan import Plan, settle_plan
 from unionhall.organizing.actions.start_founding import start_founding
 from unionhall.organizing.actions.start_renewal import start_renewal
@@ -23,21 +26,27 @@ from unionhall.organizing.api.shapes import (
     CandidateIn,
     CandidateOut,
     CorrectionIn,
+    DelegatesIn,
     DisplayIn,
     ExtensionIn,
     FoundingIn,
+    ParticularsIn,
+    ParticularsOut,
     PlanIn,
     PrepGroupIn,
     ReasonIn,
     RenewalIn,
     TellersIn,
+    TermIn,
     TermOut,
     UndertakingOut,
     VoterOut,
 )
 from unionhall.organizing.queries.candidates import judged_candidates
+from unionhall.organizing.queries.particulars import particulars_of
 from unionhall.organizing.queries.terms import terms
 from unionhall.organizing.queries.undertakings import roll_of, undertaking, undertakings
+from unionhall.organizing.rules.grants import RUN
 
 router = Router(tags=["organizing"])
 
@@ -81,6 +90,26 @@ def plan(request: ActorRequest, undertaking_id: Id, given: PlanIn) -> Any:
     version = values.pop("version")
     settled = Plan(**values)
     settle_plan(actor=request.actor, undertaking_id=undertaking_id, plan=settled, version=version, now=clock.now())
+    return Done()
+
+
+@router.get("undertakings/{undertaking_id}/particulars", response=ParticularsOut)
+def read_particulars(request: ActorRequest, undertaking_id: Id) -> Any:
+    """Read what the papers say besides the numbers."""
+    return {"noted": particulars_of(undertaking(request.actor, undertaking_id, RUN))}
+
+
+@router.post("undertakings/{undertaking_id}/particulars", response=Done)
+def particulars(request: ActorRequest, undertaking_id: Id, given: ParticularsIn) -> Any:
+    """Note what the papers say besides the numbers."""
+    note_particulars(actor=request.actor, undertaking_id=undertaking_id, given=given.given, now=clock.now())
+    return Done()
+
+
+@router.post("undertakings/{undertaking_id}/delegates", response=Done)
+def delegates(request: ActorRequest, undertaking_id: Id, given: DelegatesIn) -> Any:
+    """Name the delegates of a congress."""
+    name_delegates(actor=request.actor, undertaking_id=undertaking_id, now=clock.now(), **given.dict())
     return Done()
 
 
@@ -160,6 +189,12 @@ def tellers(request: ActorRequest, undertaking_id: Id, given: TellersIn) -> Any:
 def list_terms(request: ActorRequest, after: After = 0, limit: Limit = 50) -> Any:
     """List running terms within reach."""
     return page(terms(request.actor).order_by("id"), after, limit)
+
+
+@router.post("terms", response={201: Made})
+def enter(request: ActorRequest, given: TermIn) -> Any:
+    """Enter the running term of a union that was elected earlier."""
+    return Status(201, {"id": enter_term(actor=request.actor, now=clock.now(), **given.dict())})
 
 
 @router.post("terms/{term_id}/extend", response=Done)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 
 from unionhall.base.crypto import blind_index
 from unionhall.kernel.actors import Actor
@@ -92,13 +92,18 @@ def my_ballots(actor: Actor) -> list[tuple[Election, bool]]:
 
 
 def my_election(actor: Actor, election_id: int) -> tuple[Election, bool]:
-    """Return an electronic ballot in which the actor is due and whether they have voted."""
-    rows = Election.objects.select_related("undertaking__union")
-    found = rows.filter(pk=election_id, method=ELECTRONIC).first() if 0 < election_id < 2**63 else None
-    entry = voter_of(actor, found) if found is not None else None
-    if found is None or entry is None:
+    """Return an electronic ballot in which the actor is due and whether they have voted (two queries)."""
+    own = RollEntry.objects.filter(
+        undertaking_id=OuterRef("undertaking_id"), struck=False, person__account_id=actor.account_id or 0
+    )
+    rows = Election.objects.select_related("undertaking__union").annotate(
+        due_person=Subquery(own.values("person_id")[:1])
+    )
+    fits = 0 < election_id < 2**63 and actor.account_id is not None
+    found = rows.filter(pk=election_id, method=ELECTRONIC, due_person__isnull=False).first() if fits else None
+    if found is None:
         raise NotFound("organizing.no_election", N_("There is no such election within your reach."))
-    return found, has_voted(found.pk, entry.person_id)
+    return found, has_voted(found.pk, found.due_person)
 
 
 def drawn_from_pool(election_id: int, *, leave: int, only_above: int) -> list[PooledBallot]:

@@ -29,12 +29,12 @@ _STATES = (
 _TRANSITIONS = (
     Transition(
         "request_plan", "plan", "plan_requested", N_("Request the re-election"), "unit", RUN,
-        guards=(guards.SEATS, guards.AUDIT, guards.WOMEN, guards.TERM, guards.FORM), papers=(PaperNeed("T22"),),
+        guards=(guards.SEATS, guards.AUDIT, guards.WOMEN, guards.TERM, guards.FORM),
+        papers=(PaperNeed("T22"), PaperNeed("T23", required=False)),
     ),
     Transition(
         "approve_plan", "plan_requested", "roll", N_("Approve the plan"), "superior", APPROVE,
         guards=(guards.SEATS, guards.AUDIT, guards.WOMEN, guards.TERM, guards.FORM),
-        papers=(PaperNeed("T23", required=False),),
     ),
     Transition(
         "return_plan", "plan_requested", "plan", N_("Return the plan"), "superior", APPROVE, reason=True, back=True,

@@ -11,9 +11,10 @@ from unionhall.base import clock
 from unionhall.base.authority import may, require
 from unionhall.base.http import ActorRequest
 from unionhall.organizing import forms
+from unionhall.organizing.actions.enter_term import enter_term
 from unionhall.organizing.actions.extend_term import extend_term
 from unionhall.organizing.queries.terms import term_by_id, term_lines
-from unionhall.organizing.rules.grants import READ
+from unionhall.organizing.rules.grants import READ, RUN
 from unionhall.organizing.rules.terms import AMBER, DUE, EXTENDED, RED, STANDINGS
 from unionhall.organizing.views.answering import answer
 
@@ -34,6 +35,26 @@ def terms_list(request: ActorRequest) -> HttpResponse:
         "may_renew": may(request.actor, "organizing.run_procedure"),
     }
     return render(request, "organizing/terms.html", context)
+
+
+def enter(request: ActorRequest) -> HttpResponse:
+    """Enter the running term of a union that was elected earlier."""
+    back = reverse("organizing:terms")
+
+    def act(values: dict[str, Any]) -> str:
+        enter_term(actor=request.actor, now=clock.now(), **values)
+        return back
+
+    return answer(
+        request,
+        forms.EnterTerm,
+        act,
+        grant=RUN,
+        heading=gettext("Enter a running term"),
+        button=gettext("Enter the term"),
+        cancel_url=back,
+        initial={"union_code": request.GET.get("union", "")[:40]},
+    )
 
 
 def extend(request: ActorRequest, term_id: int) -> HttpResponse:

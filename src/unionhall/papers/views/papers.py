@@ -1,5 +1,7 @@
 """Office pages of papers: the list, one paper, filling, filing, withdrawing."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -38,9 +40,14 @@ from unionhall.papers.queries.papers import (
 )
 from unionhall.papers.queries.rendering import laid, pdf_of_paper
 from unionhall.papers.queries.templates import current_template, template_of
+from unionhall.papers.rules.fields import LIST, YES_NO, Field
 from unionhall.papers.rules.kinds import DRAFT, FILED, PAPER_STATES, WITHDRAWN
+from unionhall.papers.rules.lines import said
+from unionhall.papers.rules.templates import Template
 from unionhall.ui.notices import tell
 from unionhall.ui.words import say
+from unionhall.workflow.queries.paper_values import paper_values
+from unionhall.workflow.shelf import RunPaper
 
 FILL, FILE, WITHDRAW, SET_WORD = (
     "papers.fill_paper",
@@ -48,6 +55,7 @@ FILL, FILE, WITHDRAW, SET_WORD = (
     "papers.withdraw_paper",
     "papers.set_word",
 )
+SHOWN_ROWS = 6
 TONES = {DRAFT: "info", FILED: "ok", WITHDRAWN: "bad"}
 
 
@@ -130,6 +138,7 @@ def paper_page(request: ActorRequest, paper_id: int) -> HttpResponse:
         "qr": mark_safe(qr_svg(verify_url(row.token))) if row.token else "",  # noqa: S308 - drawn by our own code
         "verify": reverse("papers:verify", args=[row.token]) if row.token else "",
         "blocks": laid(template, values),
+        "matter": matter_url(row.subject),
         "is_draft": row.state == DRAFT,
         "may_fill": row.state == DRAFT and may(actor, FILL, at),
         "may_file": row.state == DRAFT and may(actor, FILE, at),
@@ -139,11 +148,35 @@ def paper_page(request: ActorRequest, paper_id: int) -> HttpResponse:
     return render(request, "papers/paper.html", context)
 
 
+def matter_url(subject: str) -> str:
+    """Return the address of the run that a paper belongs to, nothing when it belongs to none."""
+    kind, _, number = subject.partition(":")
+    fits = kind == "run" and number.isascii() and number.isdigit() and len(number) < 19
+    return reverse("workflow:run", args=[int(number)]) if fits else ""
+
+
+def known_fields(template: Template, known: RunPaper) -> list[Field]:
+    """Return the fields that the run fills itself, in the order of the template."""
+    return [field for field in template.fields if field.name in known.values]
+
+
+def shown(field: Field, value: Any) -> str:
+    """Say a value that the run brings: a list by its first rows and how many there are."""
+    if field.type != LIST:
+        return (gettext("yes") if value else gettext("no")) if field.type == YES_NO else said(field, value)
+    first = [str(next(iter(row.values()), "")) for row in value[:SHOWN_ROWS]]
+    names = "、".join(first) + ("…" if len(value) > SHOWN_ROWS else "")
+    return gettext("{count}: {names}").format(count=len(value), names=names)
+
+
 def fill(request: ActorRequest, code: str) -> HttpResponse:
     """Fill a template at an organisation."""
     place = place_for(request.actor, request.GET.get("in", "")[:40], FILL)
     template = current_template(code, place.path).template
-    form = PaperForm(request.POST if request.method == "POST" else None, declared=template.fields)
+    subject, about = request.GET.get("for", "")[:80], request.GET.get("about", "")[:80]
+    known = paper_values(request.actor, subject, code, about=about, today=clock.today())
+    asked = [field for field in template.fields if field.name not in known.values]
+    form = PaperForm(request.POST if request.method == "POST" else None, declared=asked)
     trouble = ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -151,8 +184,9 @@ def fill(request: ActorRequest, code: str) -> HttpResponse:
                 actor=request.actor,
                 template=code,
                 scope_path=place.path,
-                subject=request.GET.get("for", "")[:80],
+                subject=subject,
                 values=form.values(),
+                about=about,
                 now=clock.now(),
             )
         except Refused as refusal:
@@ -161,7 +195,17 @@ def fill(request: ActorRequest, code: str) -> HttpResponse:
             tell(request, gettext("The draft is kept. Read it, then file it."))
             return HttpResponseRedirect(paper_url(made))
     return _form(
-        request, form, heading=template.name, trouble=trouble, cancel=reverse("papers:templates"), lead=place.name
+        request,
+        form,
+        heading=template.name,
+        trouble=trouble,
+        cancel=matter_url(subject) or reverse("papers:templates"),
+        lead=place.name,
+        more={
+            "known": [(field.title, shown(field, known.values[field.name])) for field in known_fields(template, known)],
+            "choices": [(key, words, key == about) for key, words in known.choices],
+            "kept_query": {"in": place.code, "for": subject},
+        },
     )
 
 
@@ -198,7 +242,15 @@ def change(request: ActorRequest, paper_id: int) -> HttpResponse:
 
 
 def _form(
-    request: ActorRequest, form: PaperForm, *, heading: str, trouble: str, cancel: str, lead: str, version: int = 0
+    request: ActorRequest,
+    form: PaperForm,
+    *,
+    heading: str,
+    trouble: str,
+    cancel: str,
+    lead: str,
+    version: int = 0,
+    more: Mapping[str, Any] = MappingProxyType({}),
 ) -> HttpResponse:
     context = {
         "heading": heading,
@@ -209,6 +261,7 @@ def _form(
         "cancel_url": cancel,
         "version": version,
         "crumbs": [(gettext("Papers"), reverse("papers:papers"))],
+        **more,
     }
     return render(request, "papers/form.html", context, status=422 if form.is_bound else 200)
 

@@ -185,10 +185,10 @@ class Procedures:
         code = f"{QILIHE.code}-N{number}"
         people = self._enrolment.members([Intake(code, 9, at.date(), ("生产组",))])
         call: dict[str, Any] = {"actor": way.station, "undertaking_id": way.undertaking_id}
-        way.go("close_recruiting", at, optional=("T05",))
-        freeze_roll(**call, now=at)
         meeting = at + 14 * DAY
         way.plan({**SMALL, "meeting_on": meeting.date()}, at)
+        way.go("close_recruiting", at, optional=("T05",))
+        freeze_roll(**call, now=at)
         way.go("fix_structure", at)
         for body, some in (("committee", people[:4]), ("audit", people[4:6]), ("women", people[:2])):
             for place, person in enumerate(some):

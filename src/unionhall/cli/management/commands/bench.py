@@ -1,6 +1,7 @@
 """``./unionhall bench``: lists the benches, or runs one."""
 
 import importlib
+import inspect
 import json
 import sys
 from argparse import ArgumentParser
@@ -24,6 +25,7 @@ class Command(TerminalCommand):
         """Take a name and a size."""
         parser.add_argument("name", nargs="?", default="")
         parser.add_argument("--rows", type=int, default=None, help="Size of the data; each bench has its own default.")
+        parser.add_argument("--seconds", type=float, default=None, help="How long people take to come (ballot).")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -38,7 +40,12 @@ class Command(TerminalCommand):
                     name=options["name"], names=", ".join(sorted(benches))
                 )
             )
-        found = benches[options["name"]].run(options["rows"])
+        run = benches[options["name"]].run
+        takes_seconds = "seconds" in inspect.signature(run).parameters
+        if options["seconds"] and not takes_seconds:
+            raise CommandError(f"bench {options['name']} has no --seconds")
+        more = {"seconds": options["seconds"]} if takes_seconds else {}
+        found = run(options["rows"], **more)
         if options["json"]:
             self.stdout.write(json.dumps(found, ensure_ascii=False))
             return
