@@ -93,7 +93,7 @@ def capture(request: ActorRequest, uscc: str) -> HttpResponse:
             return redirect(visit_url(made))
     context = _known(stop) | {
         "form": form,
-        "topics": [(gettext(title), form[f"stand_{topic}"], form[f"note_{topic}"]) for topic, title in TOPICS.items()],
+        "topics": [(form[f"stand_{topic}"], form[f"note_{topic}"]) for topic in TOPICS],
         "kind": KIND,
         "key": uuid4(),
         "may_ask": may(request.actor, ASK, stop.row.scope_path),
