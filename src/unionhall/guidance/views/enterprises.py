@@ -254,7 +254,7 @@ def hand_over(request: ActorRequest, uscc: str) -> HttpResponse:
     require(actor, ASSIGN)
     top = reached(actor, uscc, today, ASSIGN)
     running = running_for(top.pk)
-    now_with = running.station.name if running else gettext("nobody")
+    now_with = running.station.name if running else gettext("no station yet")
     choices = [pair for pair in _stations(actor) if running is None or pair[0] != running.station.code]
 
     def act(values: dict[str, Any]) -> str:
@@ -314,7 +314,7 @@ def practise(request: ActorRequest, uscc: str) -> HttpResponse:
             words = gettext("{what}: none was found on {day}. That puts the enterprise on the red list.")
             return [words.format(what=what, day=day_text(values["held_on"]))]
         said, day = gettext(FORMS[form]), day_text(values["held_on"])
-        lines = [gettext("{what} ({form}) on {day}.").format(what=what, form=said, day=day)]
+        lines = [gettext("{what} ({form}) was there on {day}.").format(what=what, form=said, day=day)]
         if values["valid_to"]:
             lines.append(gettext("It counts until {day}.").format(day=day_text(values["valid_to"])))
         return lines

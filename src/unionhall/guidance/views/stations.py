@@ -64,7 +64,7 @@ STATIONS = register(
         columns=(
             Column("name", N_("Station"), lambda row: row.name, fixed=True, link=lambda row: station_url(row.code)),
             Column("code", N_("Code"), lambda row: row.code, CODE, sort="code", shown=False),
-            Column("host", N_("Kept by"), lambda row: row.host_name or "", sort="path"),
+            Column("host", N_("Federation that keeps it"), lambda row: row.host_name or "", sort="path"),
             Column("head", N_("Head"), lambda row: row.head or ""),
             Column("full_time", N_("Full-time staff"), lambda row: row.full_time or 0, NUMBER),
             Column("towns", N_("Regions served"), lambda row: row.towns or 0, NUMBER),
@@ -200,7 +200,7 @@ def _facts(top: Any, host: Any, people: list[Any], figures: Figures) -> list[tup
     full_time = sum(row.post == STATION_FULLTIME for row in people)
     facts: list[tuple[Any, ...]] = []
     if host is not None:
-        facts.append((gettext("Kept by"), host.name, record_url(host.code)))
+        facts.append((gettext("Federation that keeps it"), host.name, record_url(host.code)))
     facts.append((gettext("Head"), head or gettext("vacant")))
     facts.append((gettext("Full-time staff"), number_text(full_time)))
     facts.append((gettext("Enterprises"), number_text(figures.enterprises), rows_url(top.code, "all")))
