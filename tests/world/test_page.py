@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from unionhall.base import clock
+from unionhall.desk.models import Deployment
 from unionhall.guidance.models import EmployerPractice
 from unionhall.kernel.actors import system_actor
 from unionhall.organizing.models import Undertaking
@@ -51,6 +52,8 @@ REQUIRED = [
     "A10-founded",
     "A10-sales",
     "A10-tax",
+    "A4-campaigns",
+    "A4-plans",
     "A5-stations",
     "A1-templates",
     "A1-flowcharts",
@@ -205,6 +208,14 @@ def every_table() -> Iterator[None]:
     register_procedures()
 
 
+def withdraw_one(**which: object) -> Callable[[], None]:
+    def change() -> None:
+        row = Deployment.objects.filter(issuer__code="GD", **which).order_by("id").first()
+        Deployment.objects.filter(pk=row.pk).update(state="withdrawn")
+
+    return change
+
+
 CHANGES: dict[str, Callable[[], None]] = {
     "A1-templates": forget_the_reports,
     "A1-flowcharts": forget_a_table,
@@ -229,6 +240,8 @@ CHANGES: dict[str, Callable[[], None]] = {
     "A1-hub-small": close_hub_employer(1, 20),
     "A1-hub-workers": one_worker_less,
     "A1-hub-members": end_member("JZ-BZ-T01"),
+    "A4-campaigns": withdraw_one(part_of__isnull=False),
+    "A4-plans": withdraw_one(kind="plan"),
     "A5-stations": close_first(kind="service_station", code__startswith="WX-"),
     "A10-branches": close_first(kind="branch", code__startswith=a10.UNION),
     "A10-groups": close_first(kind="group", code__startswith=a10.UNION),
