@@ -19,6 +19,7 @@ from unionhall.desk.rules.rounds import ONCE, opens_on, rounds_of
 from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Conflict, Refused
 from unionhall.kernel.text import N_
+from unionhall.registry.models import Organisation
 from unionhall.registry.queries.organisations import organisation
 from unionhall.registry.rules.kinds import FEDERATIONS
 
@@ -60,12 +61,7 @@ def draft_deployment(
         if known.issuer_id != issuer.pk:
             raise Conflict("desk.key_used", N_("This key belongs to another deployment. Take a fresh one."))
         return int(known.pk)
-    if issuer.kind not in FEDERATIONS or issuer.closed_on is not None:
-        raise Refused("desk.not_an_issuer", N_("Deployments are issued by an open federation."), where="issuer_code")
-    if whole is not None and (whole.issuer_id != issuer.pk or whole.part_of_id is not None):
-        raise Refused(
-            "desk.not_its_whole", N_("An action belongs to a deployment of the same issuer."), where="part_of"
-        )
+    _judge_issuer(issuer, whole)
     wording = read_wording(kind=kind, title=title, text=text)
     rounds = rounds_of(rhythm=rhythm, first_year=first_year, last_year=last_year, due_days=due_days, due_on=due_on)
     asked = read_form(form).plain() if form else {"fields": [], "checks": []}
@@ -101,3 +97,12 @@ def draft_deployment(
         facts={"kind": kind, "rounds": len(rounds), "copied_from": copied_from or 0},
     )
     return int(row.pk)
+
+
+def _judge_issuer(issuer: Organisation, whole: Deployment | None) -> None:
+    if issuer.kind not in FEDERATIONS or issuer.closed_on is not None:
+        raise Refused("desk.not_an_issuer", N_("Deployments are issued by an open federation."), where="issuer_code")
+    if whole is not None and (whole.issuer_id != issuer.pk or whole.part_of_id is not None):
+        raise Refused(
+            "desk.not_its_whole", N_("An action belongs to a deployment of the same issuer."), where="part_of"
+        )
