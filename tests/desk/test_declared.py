@@ -1,6 +1,8 @@
 import pytest
+from django.urls import reverse
 
 from unionhall.desk.declared import all_types, order_type, register_type, withdraw_type
+from unionhall.desk.forms.orders import AskOrder
 from unionhall.desk.rules.order_types import ORDER_TYPES
 
 
@@ -22,3 +24,18 @@ def test_a_module_answers_a_type_once():
     finally:
         withdraw_type("testing")
     assert order_type("testing") is None
+
+
+def test_every_answer_is_an_address_that_takes_an_order():
+    answered = {code: one.answers for code, one in all_types().items() if one.answers}
+    assert {"founding", "reelection"} <= set(answered)
+    assert all(reverse(name, args=[1]) for name in answered.values())
+
+
+def test_a_type_that_a_module_brings_can_be_asked_for():
+    register_type("testing", "Testing")
+    try:
+        assert "testing" in dict(AskOrder().fields["kind"].choices)
+    finally:
+        withdraw_type("testing")
+    assert "testing" not in dict(AskOrder().fields["kind"].choices)

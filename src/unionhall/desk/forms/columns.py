@@ -13,7 +13,7 @@ class PostForm(ReachForm):
     kind = forms.ChoiceField(label=gettext_lazy("Kind of post"), choices=words_of(POST_KINDS))
     title = forms.CharField(label=gettext_lazy("Title"), max_length=LONGEST_POST_TITLE)
     body = forms.CharField(
-        label=gettext_lazy("Text"), max_length=LONGEST_BODY, widget=forms.Textarea(attrs={"rows": 14})
+        label=gettext_lazy("Text of the post"), max_length=LONGEST_BODY, widget=forms.Textarea(attrs={"rows": 14})
     )
     valid_until = day_field(
         gettext_lazy("Last day"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
+from unionhall.desk.declared import all_types
 from unionhall.desk.rules.asking import LONGEST_NEED, LONGEST_TITLE
 from unionhall.desk.rules.order_types import ORDER_TYPES
 from unionhall.desk.rules.service import GROUNDS, LEAST_STARS, MOST_STARS
@@ -38,6 +39,8 @@ class AskOrder(ReachForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        known = {code: one.title for code, one in all_types().items()}
+        self.fields["kind"].choices = words_of(known)  # type: ignore[attr-defined]
         asked = self.fields["uscc"]
         assert isinstance(asked, LookupField)
         asked.find = self.reach.extra.get("employers", asked.find)

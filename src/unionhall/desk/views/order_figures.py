@@ -47,8 +47,14 @@ def figures(request: ActorRequest) -> HttpResponse:
 
 
 def _columns() -> list[Any]:
-    numbers = (gettext("Times asked for"), gettext("Carried out"), gettext("Confirmed by the enterprise"), gettext("Rated"))
-    return [gettext("Service"), *({"title": one, "number": True} for one in (*numbers, gettext("Stars on average")))]
+    numbers = (
+        gettext("Times asked for"),
+        gettext("Carried out"),
+        gettext("Confirmed by the enterprise"),
+        gettext("Rated"),
+        gettext("Stars on average"),
+    )
+    return [gettext("Service"), *({"title": one, "number": True} for one in numbers)]
 
 
 def _row(one: Any, year: int) -> list[Any]:

@@ -14,6 +14,7 @@ from unionhall.desk.rules.grants import ASK, READ
 from unionhall.desk.rules.order_types import ORDER_TYPES
 from unionhall.desk.rules.service import STATES
 from unionhall.desk.views.orders import order_url
+from unionhall.desk.views.place_parts import my_station, there
 from unionhall.kernel.actors import Actor
 from unionhall.registry.rules.kinds import GRASSROOTS
 
@@ -49,3 +50,6 @@ def orders_of_a_union(actor: Actor, now: datetime, top: Any) -> Part | None:
 offer("employer", orders_of_an_employer, order=40)
 offer("enterprise", orders_of_an_employer, order=40)
 offer("organisation", orders_of_a_union, order=40)
+offer("organisation", there, order=45)
+offer("station", there, order=45)
+offer("home.cards", my_station, order=60)
