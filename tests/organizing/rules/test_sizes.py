@@ -1,5 +1,7 @@
 """Tables of sizes at their edges, and what a unit of a size must have."""
 
+from datetime import date
+
 import pytest
 
 from unionhall.kernel.errors import Refused
@@ -20,6 +22,7 @@ from unionhall.organizing.rules.sizes import (
     seats_for,
     women_body,
 )
+from unionhall.workflow.queries.profiles import profile_for
 
 CN = bands_of(
     {"from": low, "to": high, "least": least, "most": most}
@@ -94,3 +97,12 @@ def test_a_term_is_three_or_five_years(years: int) -> None:
     check_term(5)
     with pytest.raises(Refused):
         check_term(years)
+
+
+@pytest.mark.parametrize(("members", "least", "most"), [
+    (100, 30, 40), (200, 30, 40), (201, 40, 60), (1000, 40, 60), (1001, 60, 90), (5000, 60, 90), (5001, 90, 130),
+    (10001, 130, 180), (50001, 180, 240),
+])  # fmt: skip
+def test_delegates_of_a_member_congress_by_the_national_profile(members: int, least: int, most: int) -> None:
+    numbers = profile_for("", date(2026, 11, 23))
+    assert seats_for(members, bands_of(numbers.value("delegates.size").value)) == Seats(least, most)
