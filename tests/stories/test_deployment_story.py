@@ -236,9 +236,9 @@ def test_a_deployment_goes_from_the_city_to_a_park_and_back(open_as, live_server
 
     from_inbox(county, url, "东园区")
     expect(county.locator("main")).to_contain_text("两家企业迁出")
-    press(county, "Accept")
-    press(county, "Accept")
-    expect(county.locator("h1")).to_contain_text("Accepted")
+    press(county, "Accept the return")
+    press(county, "Accept the return")
+    expect(county.locator("h1")).to_contain_text("Return accepted")
     county.goto(deployment)
     expect(county.locator("main")).to_contain_text("1 of 2 units")
     press(county, "Remind the late units")

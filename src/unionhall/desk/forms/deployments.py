@@ -22,15 +22,15 @@ class AboutDeployment(ReachForm):
     issuer_organisation = LookupField(label=gettext_lazy("Federation that issues it"), max_length=120)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=words_of(DEPLOYMENT_KINDS))
     title = forms.CharField(label=gettext_lazy("Title"), max_length=LONGEST_TITLE)
-    text = _words(gettext_lazy("Text"), required=False, most=LONGEST_TEXT, rows=8)
+    text = _words(gettext_lazy("Full text"), required=False, most=LONGEST_TEXT, rows=8)
 
 
 class WhenDeployment(ReachForm):
     """For which years, how often, by when, with which form."""
 
-    first_year = forms.IntegerField(label=gettext_lazy("First year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    first_year = forms.IntegerField(label=gettext_lazy("From year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     last_year = forms.IntegerField(
-        label=gettext_lazy("Last year"),
+        label=gettext_lazy("To year"),
         min_value=FIRST_YEAR,
         max_value=LAST_YEAR,
         help_text=gettext_lazy("A three-year plan has targets for each of its years."),

@@ -45,7 +45,7 @@ class ReturnStep(forms.Form):
 
 
 def _field(one: FormField) -> forms.Field:
-    label = gettext("{title} ({unit})").format(title=one.title, unit=one.unit) if one.unit else one.title
+    label = f"{one.title} ({one.unit})" if one.unit else one.title
     if one.kind == MONEY:
         return YuanField(label=gettext("{title} (yuan)").format(title=one.title), required=False, max_length=30)
     if one.kind == CHOICE:

@@ -8,7 +8,7 @@ from unionhall.kernel.text import N_
 TASK, PLAN, STATISTICS = "task", "plan", "statistics"
 DEPLOYMENT_KINDS = {TASK: N_("Task"), PLAN: N_("Plan"), STATISTICS: N_("Statistics")}
 DRAFT, ISSUED, WITHDRAWN = "draft", "issued", "withdrawn"
-DEPLOYMENT_STATES = {DRAFT: N_("Draft"), ISSUED: N_("Issued"), WITHDRAWN: N_("Withdrawn")}
+DEPLOYMENT_STATES = {DRAFT: N_("Draft"), ISSUED: N_("Deployment issued"), WITHDRAWN: N_("Withdrawn")}
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_NUMBER = 120, 8000, 80
 
 SOON, LATE, BY_HAND = "soon", "late", "by_hand"

@@ -84,13 +84,13 @@ RETURN = Procedure(
             clocks=(Clock("review", N_("Look at it"), REVIEW_DAYS, _WORKING_DAY, escalate=True),),
             help=N_("The union above accepts the return, or sends it back and says why."),
         ),
-        State("accepted", N_("Accepted"), _NOBODY, final="done"),
+        State("accepted", N_("Return accepted"), _NOBODY, final="done"),
         State("released", N_("Released"), _NOBODY, final="failed"),
     ),
     transitions=(
         Transition("submit", "open", "submitted", N_("Submit"), _UNIT, ANSWER, guards=(COMPLETE, CHECKED, SEEN)),
         Transition("take_back", "submitted", "open", N_("Take it back"), _UNIT, ANSWER, reason=True, back=True),
-        Transition("accept", "submitted", "accepted", N_("Accept"), _SUPERIOR, REVIEW),
+        Transition("accept", "submitted", "accepted", N_("Accept the return"), _SUPERIOR, REVIEW),
         Transition("send_back", "submitted", "open", N_("Send it back"), _SUPERIOR, REVIEW, reason=True, back=True),
         *(
             Transition("release", state, "released", N_("Release from it"), _SUPERIOR, REVIEW, reason=True)

@@ -47,7 +47,7 @@ from unionhall.kernel.errors import NotFound, Refused
 from unionhall.kernel.text import N_
 from unionhall.registry.queries.listed import under
 from unionhall.registry.views.parts import Entry
-from unionhall.ui.formats import money_text, number_text
+from unionhall.ui.formats import day_text, money_text, number_text
 from unionhall.ui.notices import tell
 from unionhall.ui.words import say
 from unionhall.workflow.queries.judging import stand_as
@@ -168,7 +168,7 @@ def _facts(given: Any) -> list[tuple[str, ...]]:
     return [
         (gettext("Deployment"), deployment.title, deployment_url(deployment.pk)),
         (gettext("Round"), given.round.code),
-        (gettext("Due on"), str(given.round.due_on)),
+        (gettext("Due on"), day_text(given.round.due_on)),
         (gettext("Version"), gettext("number {number}").format(number=given.number)),
     ]
 

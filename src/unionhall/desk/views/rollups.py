@@ -113,7 +113,7 @@ def table(request: ActorRequest, part_id: int, round_code: str) -> HttpResponse:
         Column("unit", N_("Unit"), lambda row: row[0]),
         Column("due", N_("Units asked"), lambda row: row[1].due, NUMBER_COLUMN),
         Column("returned", N_("Returned"), lambda row: row[1].returned, NUMBER_COLUMN),
-        Column("accepted", N_("Accepted"), lambda row: row[1].accepted, NUMBER_COLUMN),
+        Column("accepted", N_("Return accepted"), lambda row: row[1].accepted, NUMBER_COLUMN),
         *(
             Column(one.code, one.title, _reader(one.code), MONEY_COLUMN if one.kind == MONEY else NUMBER_COLUMN)
             for one in figures
