@@ -186,9 +186,16 @@ def test_a_day_without_network(day: Day, playwright: Playwright, chromium, live_
     order = in_database(lambda: ServiceOrder.objects.select_related("employer").get())
     assert (order.title, order.employer.name) == ("添书", "红星服装厂")
 
-    # At the desk a person settles what the two of them wrote.
+    settle_at_the_desk(playwright, chromium, url, day.sessions["county"])
+    assert in_database(lambda: Visit.objects.filter(employer__name="丰收粮油公司").count()) == 2
+    assert in_database(FieldFact.objects.count) == 3
+    phone.close()
+
+
+def settle_at_the_desk(playwright: Playwright, chromium: str, url: str, session: str) -> None:
+    """Let a person settle what the two of them wrote, and see it decided."""
     desk = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]).new_context()
-    cookies = {"sessionid": day.sessions["county"], "django_language": "en"}
+    cookies = {"sessionid": session, "django_language": "en"}
     desk.add_cookies([{"name": name, "value": value, "url": url} for name, value in cookies.items()])
     office = desk.new_page()
     office.goto(url + reverse("base:field_conflicts"))
@@ -199,10 +206,7 @@ def test_a_day_without_network(day: Day, playwright: Playwright, chromium, live_
     office.get_by_label("Why").fill("两次都去过")
     office.get_by_role("button", name="Decide it").click()
     expect(office.get_by_text("两次都去过")).to_be_visible()
-    assert in_database(lambda: Visit.objects.filter(employer__name="丰收粮油公司").count()) == 2
-    assert in_database(FieldFact.objects.count) == 3
     office.close()
-    phone.close()
 
 
 def actor_of_account(account: Account):

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('topic', models.CharField(choices=[('union', 'Union'), ('congress', "Workers' congress"), ('openness', 'Open factory affairs'), ('contract', 'Collective contract'), ('safety', 'Labour safety')], max_length=20)),
-                ('stand', models.CharField(blank=True, choices=[('good', 'In order'), ('begun', 'Under way'), ('lacking', 'Missing')], max_length=10)),
+                ('stand', models.CharField(blank=True, choices=[('good', 'In order'), ('begun', 'Being dealt with'), ('lacking', 'Not there yet')], max_length=10)),
                 ('note', unionhall.base.fields.SealedTextField(blank=True, default=b'')),
                 ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='guidance.visit')),
             ],
