@@ -8,7 +8,7 @@ and no counts: amounts stay unknown, everything else here is invented, the peopl
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from unionhall.base import clock
@@ -51,7 +51,7 @@ SHIFTS = ["7:30-19:30"] * 6 + [""]
 SOURCES = (("city", "锦州市总工会"), ("county", "义县总工会"), ("park", "七里河经济开发区管委会"))
 DEMO = "演示数据:年度为虚构,金额未公布"
 ENTERPRISE_UNION = "JZ-THZ-U01"
-OFFICERS = 14
+OFFICERS, OFFICERS_SINCE = 14, date(2024, 1, 1)
 NAMES_FROM = 900_000  # of invented people: a block that nobody is registered from
 
 
@@ -145,7 +145,7 @@ def build(*, actor: Actor, accounts: Mapping[str, int], enrolment: Enrolment, no
     _let_time_pass(now)
     _columns(actor, people, now)
     for number, person in enumerate(enrolment.people(OFFICERS, kept_by=QILIHE.code), 1):
-        enrolment.post(person, f"{QILIHE.code}-U{number:02d}", COMMITTEE_MEMBER, QILIHE.opened)
+        enrolment.post(person, f"{QILIHE.code}-U{number:02d}", COMMITTEE_MEMBER, OFFICERS_SINCE)
     _trainings(actor, people, accounts, now)
 
 
