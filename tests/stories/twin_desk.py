@@ -7,6 +7,7 @@ from django.db import transaction
 
 from registry.feeds import description
 from registry.rosters import HEADINGS, as_csv
+from stories.twin_deployments import leave_deployment
 from stories.twin_people import assignment_of, identity_number, phone
 from stories.twin_premises import fill_premises
 from stories.twin_visits import fill_visits
@@ -45,6 +46,7 @@ def fill_desk(zone: Any, now: datetime) -> None:
     _feed(zone, now)
     _work(zone, now)
     _order(zone, now)
+    leave_deployment(zone, now)
     fill_premises(zone, now)
     fill_visits(zone, now)
     _own_things(zone, now)
