@@ -53,7 +53,7 @@ EXPECTED = {
     f"POST {POST}/pin": Expected(post=_REFUSED, kwargs=_POST, body={"pinned": True}),
     f"GET {POST}/opened": Expected(get=_READ, kwargs=_POST),
     f"GET {POST}/files": Expected(get=_READ, kwargs=_POST),
-    f"POST {POST}/files": Expected(post="401 401 422 422 422 422 422", kwargs=_POST),
+    f"POST {POST}/files": Expected(post=_STATION_MADE, kwargs=_POST, body={"file": b"%PDF-1.4 "}),
     f"DELETE {POST}/files/{{file_id}}": Expected(post=_STATION_DONE, kwargs={**_POST, "file_id": "column_file_id"}),
     f"GET {_DESK}sessions": Expected(get=_READ, queries=("q={pinyin}", "state=planned", "after={person_id}")),
     f"POST {_DESK}sessions": Expected(
@@ -69,7 +69,7 @@ EXPECTED = {
     f"POST {SESSION}/attendance": Expected(post=_REFUSED, body={"came": ["{seat_id}"]}),
     f"GET {SESSION}/rating": Expected(get=_READ),
     f"GET {SESSION}/files": Expected(get=_READ),
-    f"POST {SESSION}/files": Expected(post="401 401 422 422 422 422 422"),
+    f"POST {SESSION}/files": Expected(post=_STATION_MADE, body={"file": b"%PDF-1.4 "}),
     f"POST {TALK}/seat": Expected(post=_HIDDEN),
     f"DELETE {TALK}/seat": Expected(post=_HIDDEN),
     f"POST {TALK}/come": Expected(post=_HIDDEN, body={"code": "1"}),
