@@ -86,7 +86,7 @@ def since(employer_id: int, base: str, author_id: int) -> list[Visit]:
 def employer_called(subject: str, *, lock: bool = False) -> Employer | None:
     """Return the enterprise that a fact names ("employer:" and its credit code); unscoped, for the kernel of facts."""
     word, _, uscc = subject.partition(":")
-    if word != "employer" or not uscc or len(uscc) > 18:
+    if word != "employer" or not uscc or len(uscc) > 18 or "\x00" in uscc:
         return None
     rows = Employer.objects.select_for_update() if lock else Employer.objects.all()
     return rows.filter(uscc=uscc).first()

@@ -31,6 +31,11 @@ TONE_OF_STAND = {"good": "ok", "begun": "warn", "lacking": "bad"}
 ON_PAPER = 8
 
 
+def _code(said: str) -> str:
+    """Return a credit code as the database can be asked for it: PostgreSQL takes no NUL."""
+    return said[:40].replace("\x00", "")
+
+
 def _known(stop: Stop) -> dict[str, object]:
     """Return what the page says of an enterprise."""
     return {
@@ -73,7 +78,7 @@ def todays_round(request: ActorRequest) -> HttpResponse:
 def capture(request: ActorRequest, uscc: str) -> HttpResponse:
     """Capture a visit: on the phone it is saved there first; without JavaScript it is sent as any form."""
     require(request.actor, RECORD_VISIT)
-    stop = stop_at(request.actor, uscc[:40], clock.today())
+    stop = stop_at(request.actor, _code(uscc), clock.today())
     posted = request.method == "POST"
     form = VisitForm(request.POST if posted else None)
     if posted and form.is_valid():
@@ -83,7 +88,7 @@ def capture(request: ActorRequest, uscc: str) -> HttpResponse:
                 uscc=uscc,
                 body=form.body(),
                 photos=[(str(file.name), file.read()) for file in request.FILES.getlist("photos")[:9]],
-                key=request.POST.get("_key", "")[:80],
+                key=request.POST.get("_key", "")[:80].replace("\x00", ""),
                 now=clock.now(),
             )
         except Refused as refusal:
@@ -108,7 +113,7 @@ def capture(request: ActorRequest, uscc: str) -> HttpResponse:
 def sheet(request: ActorRequest) -> HttpResponse:
     """Show sheets to print and write on: one for each enterprise of the round, or for the one that is named."""
     require(request.actor, RECORD_VISIT)
-    uscc, today = request.GET.get("uscc", "")[:18], clock.today()
+    uscc, today = _code(request.GET.get("uscc", "")), clock.today()
     stops = [stop_at(request.actor, uscc, today)] if uscc else stops_of(request.actor, today, limit=ON_PAPER)
     context = {
         "stops": [_known(one) for one in stops],
