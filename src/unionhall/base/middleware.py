@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
 from unionhall.base import clock
-from unionhall.base.models import Account
 from unionhall.base.queries.accounts import has_second_factor
 from unionhall.base.queries.actors import actor_of
 from unionhall.base.rules.roles import SECOND_FACTOR
@@ -56,8 +55,7 @@ def _actor(request: HttpRequest) -> Actor:
     if not request.user.is_authenticated:
         return NOBODY
     acting_at = str(request.session.get("acting_at", ""))
-    account = request.user if isinstance(request.user, Account) else None
-    actor = actor_of(request.user.pk, today=clock.today(), door="web", acting_at=acting_at, account=account)
+    actor = actor_of(request.user.pk, today=clock.today(), door="web", acting_at=acting_at, read=request.user)
     if not settings.SECOND_FACTOR_REQUIRED or not actor.roles & SECOND_FACTOR or has_second_factor(request.user.pk):
         return actor
     vars(request)["second_factor_missing"] = True

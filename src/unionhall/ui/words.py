@@ -9,7 +9,7 @@ from unionhall.ui.formats import day_text
 
 
 def say(sentence: Sentence) -> str:
-    """Translate the template, then put the facts in; facts that are sentences are said too, days as people read them."""
+    """Translate the template, then put the facts in: sentences are said too, days as people read them."""
     facts = {name: _said(fact) for name, fact in sentence.facts.items()}
     return gettext(sentence.template).format(**facts)
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from unionhall.kernel.actors import Actor
 from unionhall.kernel.errors import Refused
-from unionhall.organizing.models import Undertaking
 from unionhall.organizing.queries.paper_values import MAKERS, paper_of_run
 from unionhall.organizing.queries.undertakings import undertakings
 from unionhall.papers.queries.papers import system_values
@@ -17,7 +16,7 @@ from unionhall.papers.queries.templates import shipped, shipped_template
 from unionhall.papers.queries.word_file import docx_of_paper
 from unionhall.papers.rules.fields import DAY, LIST, MONEY, NUMBER, YES_NO, Field, read_values
 from unionhall.papers.rules.templates import Template
-from unionhall.workflow.models import Run
+from unionhall.workflow.queries.runs import run_by_id
 
 MOST_RUNS = 40
 TEXTS = {
@@ -31,17 +30,17 @@ TEXTS = {
 
 def ready_templates(actor: Actor, today: date) -> list[str]:
     """Return the codes of the templates that were filled without a missing field and rendered as PDF and Word file."""
-    runs: list[Undertaking | None] = [*_runs(actor)] or [None]
-    return [code for code, template in shipped().items() if any(_fills(template, one, today) for one in runs)]
+    runs: list[Any] = [*_runs(actor)] or [None]
+    return [code for code, template in shipped().items() if any(_fills(actor, template, one, today) for one in runs)]
 
 
-def _runs(actor: Actor) -> list[Undertaking]:
+def _runs(actor: Actor) -> list[Any]:
     rows = undertakings(actor).filter(run_id__isnull=False).order_by("id")
     return list(rows[:MOST_RUNS])
 
 
-def _fills(template: Template, of: Undertaking | None, today: date) -> bool:
-    values = given(template) if template.code not in MAKERS else _of_run(template, of, today)
+def _fills(actor: Actor, template: Template, of: Any, today: date) -> bool:
+    values = given(template) if template.code not in MAKERS else _of_run(actor, template, of, today)
     read, faults = read_values(template.fields, values)
     if faults:
         return False
@@ -49,10 +48,10 @@ def _fills(template: Template, of: Undertaking | None, today: date) -> bool:
     return _renders(template.code, json.dumps({**read, **system}, ensure_ascii=False, sort_keys=True, default=str))
 
 
-def _of_run(template: Template, of: Undertaking | None, today: date) -> Mapping[str, Any]:
+def _of_run(actor: Actor, template: Template, of: Any, today: date) -> Mapping[str, Any]:
     if of is None or of.run_id is None:
         return {}
-    return paper_of_run(Run.objects.get(pk=of.run_id), template.code, "", today).values
+    return paper_of_run(run_by_id(actor, of.run_id), template.code, "", today).values
 
 
 @lru_cache(maxsize=256)

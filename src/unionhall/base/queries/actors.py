@@ -7,13 +7,12 @@ from unionhall.base.queries.roles import holdings_of
 from unionhall.kernel.actors import NOBODY, Actor
 
 
-def actor_of(account_id: int, *, today: date, door: str, acting_at: str = "", account: Account | None = None) -> Actor:
+def actor_of(account_id: int, *, today: date, door: str, acting_at: str = "", read: object = None) -> Actor:
     """Return the actor of an account with the roles it holds on ``today``; ``NOBODY`` for an inactive account.
 
-    ``account`` is the row itself where the caller has just read it.
+    ``read`` is the account's row where the caller has just read it.
     """
-    if account is None:
-        account = Account.objects.filter(pk=account_id, is_active=True).first()
+    account = read if isinstance(read, Account) else Account.objects.filter(pk=account_id, is_active=True).first()
     if account is None or not account.is_active:
         return NOBODY
     holdings = holdings_of(account_id, today=today)
