@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('last_year', models.PositiveSmallIntegerField()),
                 ('rhythm', models.CharField(choices=[('once', 'Once'), ('yearly', 'Every year'), ('half_yearly', 'Every half year'), ('quarterly', 'Every quarter')], max_length=12)),
                 ('form', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('issued', 'Issued'), ('withdrawn', 'Withdrawn')], default='draft', max_length=12)),
+                ('state', models.CharField(choices=[('draft', 'Draft'), ('issued', 'Deployment issued'), ('withdrawn', 'Withdrawn')], default='draft', max_length=12)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('name_index', models.CharField(blank=True, max_length=600)),
                 ('is_demo', models.BooleanField(default=False)),
