@@ -75,7 +75,7 @@ class AddField(forms.Form):
         choices=[(code, words) for code, words in words_of(FIELD_KINDS) if code != SHARE],
         initial=NUMBER,
     )
-    unit = forms.CharField(label=gettext_lazy("Unit"), max_length=20, required=False)
+    unit = forms.CharField(label=gettext_lazy("Unit that returns"), max_length=20, required=False)
     choices = _words(gettext_lazy("Choices, one in a line"), required=False, most=2000, rows=3)
     target = forms.BooleanField(label=gettext_lazy("Has a target"), required=False)
     indicator = forms.CharField(

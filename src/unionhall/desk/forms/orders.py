@@ -16,7 +16,7 @@ from unionhall.workflow.rules.values import LONGEST_REASON
 class AskOrder(ReachForm):
     """What is needed, and who needs it."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("What it is about"), choices=words_of(ORDER_TYPES))
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of help"), choices=words_of(ORDER_TYPES))
     title = forms.CharField(label=gettext_lazy("In a few words"), max_length=LONGEST_TITLE)
     need = forms.CharField(
         label=gettext_lazy("What is needed"),

@@ -27,7 +27,7 @@ class SessionWhat(ReachForm):
     topic = forms.CharField(label=gettext_lazy("Topic"), max_length=LONGEST_TOPIC)
     speaker = forms.CharField(label=gettext_lazy("Speaker"), max_length=120, required=False)
     about = forms.CharField(
-        label=gettext_lazy("What it is about"),
+        label=gettext_lazy("Contents"),
         max_length=LONGEST_ABOUT,
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('scope_path', unionhall.base.fields.ScopePathField(max_length=255)),
-                ('kind', models.CharField(choices=[('task', 'Task'), ('plan', 'Plan'), ('statistics', 'Statistics')], max_length=12)),
+                ('kind', models.CharField(choices=[('task', 'Task'), ('plan', 'Yearly or longer plan'), ('statistics', 'Statistics')], max_length=12)),
                 ('title', models.CharField(max_length=120)),
                 ('text', models.TextField(blank=True)),
                 ('paper_number', models.CharField(blank=True, max_length=80)),

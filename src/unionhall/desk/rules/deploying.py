@@ -6,7 +6,7 @@ from unionhall.kernel.errors import Conflict, Refused
 from unionhall.kernel.text import N_
 
 TASK, PLAN, STATISTICS = "task", "plan", "statistics"
-DEPLOYMENT_KINDS = {TASK: N_("Task"), PLAN: N_("Plan"), STATISTICS: N_("Statistics")}
+DEPLOYMENT_KINDS = {TASK: N_("Task"), PLAN: N_("Yearly or longer plan"), STATISTICS: N_("Statistics")}
 DRAFT, ISSUED, WITHDRAWN = "draft", "issued", "withdrawn"
 DEPLOYMENT_STATES = {DRAFT: N_("Draft"), ISSUED: N_("Deployment issued"), WITHDRAWN: N_("Withdrawn")}
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_NUMBER = 120, 8000, 80

@@ -70,13 +70,13 @@ RETURNS = register(
             Column("number", N_("Number"), lambda row: row.pk, NUMBER, sort="pk", shown=False),
             Column(
                 "unit",
-                N_("Unit"),
+                N_("Unit that returns"),
                 lambda row: row.part.organisation.name,
                 fixed=True,
                 link=lambda row: return_url(row.pk),
             ),
             Column("deployment", N_("Deployment"), lambda row: row.part.deployment.title),
-            Column("round", N_("Round"), lambda row: row.round.code),
+            Column("round", N_("Return period"), lambda row: row.round.code),
             Column(
                 "state",
                 N_("State"),
@@ -100,7 +100,7 @@ RETURNS = register(
         filters=(
             LinkFilter("under", N_("On the ground of"), lambda actor, code, _today: under(actor, code)),
             ChoiceFilter("state", N_("State"), RETURN_STATES, lookup="run__state"),
-            YesNoFilter("late", N_("Deadline"), N_("Late"), N_("Not late"), late_condition),
+            YesNoFilter("late", N_("Deadline"), N_("Past its deadline"), N_("Within its deadline"), late_condition),
         ),
         search=("part__organisation__name_index",),
         search_hint=N_("Unit; pinyin and initials too"),
@@ -141,7 +141,7 @@ def return_record(request: ActorRequest, return_id: int) -> HttpResponse:
         "run": run,
         "name": part.organisation.name,
         "state_kind": "bad" if late else RETURN_TONES.get(run.state, "neutral"),
-        "state_text": gettext("Late") if late else gettext(RETURN_STATES[run.state]),
+        "state_text": gettext("Past its deadline") if late else gettext(RETURN_STATES[run.state]),
         "facts": _facts(given),
         "writes": writes,
         "fill_url": reverse(counting.fill, args=[given.pk])
@@ -167,7 +167,7 @@ def _facts(given: Any) -> list[tuple[str, ...]]:
     deployment = given.part.deployment
     return [
         (gettext("Deployment"), deployment.title, deployment_url(deployment.pk)),
-        (gettext("Round"), given.round.code),
+        (gettext("Return period"), given.round.code),
         (gettext("Due on"), day_text(given.round.due_on)),
         (gettext("Version"), gettext("number {number}").format(number=given.number)),
     ]

@@ -110,7 +110,7 @@ def table(request: ActorRequest, part_id: int, round_code: str) -> HttpResponse:
     ]
     rows.append((gettext("Total"), now.progress, now.summed.totals))
     columns = [
-        Column("unit", N_("Unit"), lambda row: row[0]),
+        Column("unit", N_("Unit that returns"), lambda row: row[0]),
         Column("due", N_("Units asked"), lambda row: row[1].due, NUMBER_COLUMN),
         Column("returned", N_("Returned"), lambda row: row[1].returned, NUMBER_COLUMN),
         Column("accepted", N_("Return accepted"), lambda row: row[1].accepted, NUMBER_COLUMN),

@@ -150,14 +150,14 @@ PLANNING = Flow(
     grant=KEEP_TRAININGS,
     heading=N_("Plan a session"),
     button=N_("Keep the plan"),
-    steps=(Step(N_("What it is about"), NewSessionWhat), Step(N_("When and where"), SessionWhen)),
+    steps=(Step(N_("Contents"), NewSessionWhat), Step(N_("When and where"), SessionWhen)),
 )
 REPLANNING = Flow(
     code="desk.change_session",
     grant=KEEP_TRAININGS,
     heading=N_("Change the plan"),
     button=N_("Keep the plan"),
-    steps=(Step(N_("What it is about"), SessionWhat), Step(N_("When and where"), SessionWhen)),
+    steps=(Step(N_("Contents"), SessionWhat), Step(N_("When and where"), SessionWhen)),
 )
 
 
