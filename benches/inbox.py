@@ -147,84 +147,41 @@ def _runs(unions: list[Any], now: Any) -> int:
     chance = random.Random(SEED)
     today = clock.today(now)
     pin = profile_for("210700", today).pin
+    tables = [declared("organizing.reelection").procedure, *[declared("desk.order").procedure] * ORDERS]
     runs, clocks, logs, undertakings, orders = [], [], [], [], []
     for union in unions:
         park = union.path[: -union.steplen]
-        for number in range(ORDERS + 1):
-            table = declared("organizing.reelection" if number == 0 else "desk.order").procedure
+        place = {"scope_path": union.path}
+        for number, table in enumerate(tables):
             state = chance.choice([one for one in table.states if not one.final])
-            seat = park if state.holder in {"superior", "station"} else union.path
             due = today + timedelta(days=chance.randrange(-3, 40))
             since = now - timedelta(days=chance.randrange(1, 30))
-            pk = len(runs) + 1
-            runs.append(
-                Run(
-                    pk=pk,
-                    procedure=table.code,
-                    state=state.code,
-                    version=1,
-                    scope_path=union.path,
-                    superior_path=park,
-                    title=f"{union.name} {number}",
-                    name_index=f"{union.name} {number}",
-                    subject=f"organisation:{union.pk}",
-                    profile=pin,
-                    started_at=since,
-                    state_since=since,
-                    holder=state.holder,
-                    seat_path=seat if state.holder != "nobody" else "",
-                    due_on=due if state.clocks else None,
-                )
+            run = Run(
+                pk=len(runs) + 1, procedure=table.code, state=state.code, profile=pin, superior_path=park, **place
             )
-            logs.append(
-                RunLog(
-                    run_id=pk, version=1, at=since, actor="bench", as_role="system", event="start", target=state.code
-                )
-            )
+            run.title = run.name_index = f"{union.name} {number}"
+            run.subject, run.holder = f"organisation:{union.pk}", state.holder
+            run.started_at = run.state_since = since
+            seats = {"superior": park, "station": park, "nobody": ""}
+            run.seat_path = seats.get(state.holder, union.path)
+            run.due_on = due if state.clocks else None
+            runs.append(run)
+            start = {"event": "start", "target": state.code, "actor": "bench", "as_role": "system"}
+            logs.append(RunLog(run_id=run.pk, version=1, at=since, **start))
+            limit = {"amount": 5, "unit": "working_day", "started_on": today, "provisional": False, "calendar": "bench"}
             clocks += [
-                RunClock(
-                    run_id=pk,
-                    code=one.code,
-                    state=state.code,
-                    amount=5,
-                    unit="working_day",
-                    started_on=today,
-                    due_on=due,
-                    provisional=False,
-                    calendar="bench",
-                )
-                for one in state.clocks
+                RunClock(run_id=run.pk, code=one.code, state=state.code, due_on=due, **limit) for one in state.clocks
             ]
             if number == 0:
-                undertakings.append(
-                    Undertaking(
-                        kind="reelection",
-                        union=union,
-                        scope_path=union.path,
-                        superior_path=park,
-                        run_id=pk,
-                        started_at=since,
-                    )
-                )
+                about = {"kind": "reelection", "superior_path": park, "started_at": since}
+                undertakings.append(Undertaking(run_id=run.pk, union=union, **about, **place))
             else:
+                kind = chance.choice(["library", "gym", "culture"])
                 orders.append(
-                    ServiceOrder(
-                        run_id=pk,
-                        scope_path=union.path,
-                        union=union,
-                        kind=chance.choice(["library", "legal", "culture"]),
-                        title=f"{union.name} {number}",
-                        asked_on=today,
-                    )
+                    ServiceOrder(run_id=run.pk, union=union, kind=kind, title=run.title, asked_on=today, **place)
                 )
-    for model, rows in (
-        (Run, runs),
-        (RunLog, logs),
-        (RunClock, clocks),
-        (Undertaking, undertakings),
-        (ServiceOrder, orders),
-    ):
-        model.objects.bulk_create(rows, batch_size=2000)
+    for rows in (runs, logs, clocks, undertakings, orders):
+        type(rows[0]).objects.bulk_create(rows, batch_size=2000)
     return len(runs)
 
 
@@ -233,6 +190,7 @@ def child_measure(_rows: int) -> dict[str, object]:
     _django()
     from django.conf import settings  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
+    from django.urls import reverse  # noqa: PLC0415
 
     from unionhall.base import clock  # noqa: PLC0415
     from unionhall.base.models import Account  # noqa: PLC0415
@@ -243,7 +201,7 @@ def child_measure(_rows: int) -> dict[str, object]:
     chance = random.Random(SEED + 1)
     found: dict[str, dict[str, float]] = {}
     stands: list[object] = []
-    for name in ("unionP00-000", "unionP07-049", "parkP03", "stationP03", "city"):
+    for name in ("unionP00-000", "unionP07-001", "parkP03", "stationP03", "city"):
         account = Account.objects.get(username=name)
         client = Client()
         client.force_login(account)
@@ -253,11 +211,11 @@ def child_measure(_rows: int) -> dict[str, object]:
         path = next(holding.path for holding in actor.holdings)
         own = _runs_below(path, chance)
         for page, urls in (
-            ("inbox", ["/work/"]),
-            ("waiting", ["/work/others/"]),
-            ("run", [f"/work/runs/{pk}/" for pk in own]),
+            ("inbox", [reverse("workflow:inbox")]),
+            ("others", [reverse("workflow:waiting")]),
+            ("run", [reverse("workflow:run", args=[pk]) for pk in own]),
         ):
-            found[f"{page} {name[:4].rstrip('P')}" + ("60" if name.endswith("049") else "")] = _timed(client, urls)
+            found[f"{page} as {name}"] = _timed(client, urls)
     checksum = hashlib.sha256(json.dumps(stands).encode()).hexdigest()[:16]
     return {"pages": found, "checksum": checksum, "waiting_for_them": {str(one[0]): one[1] for one in stands}}
 

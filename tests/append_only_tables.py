@@ -33,9 +33,7 @@ def _deletion_locks() -> dict[str, str]:
     if connection.vendor == "postgresql":
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name GLOB '*_locked_delete*'"
-        )
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name GLOB '*_locked_delete*'")
         return dict(cursor.fetchall())
 
 

@@ -175,9 +175,8 @@ def from_inbox(page, url: str, words: str) -> None:
     press(page, "Open the matter")
 
 
-def test_a_deployment_goes_from_the_city_to_a_park_and_back(open_as, live_server, plan):
-    url = live_server.url
-    city = open_as("city", DESK)
+def issue(city, url: str, plan) -> str:
+    """The city carries a plan on and issues it; its page is returned."""
     city.goto(url + reverse("desk:deployment", args=[plan[0]]))
     press(city, "Carry it on")
     expect(city.locator("main")).to_contain_text("Form and targets are as in the plan before.")
@@ -185,9 +184,11 @@ def test_a_deployment_goes_from_the_city_to_a_park_and_back(open_as, live_server
     city.fill("[name=paper_number]", "海工发〔2026〕3号")
     press(city, "Issue")
     expect(city.locator("main")).to_contain_text("海工发〔2026〕3号")
-    deployment = city.url
+    return str(city.url)
 
-    county = open_as("county", DESK)
+
+def confirm_and_split(county, url: str) -> None:
+    """The county confirms and shares its target among two parks."""
     from_inbox(county, url, "建会入会行动")
     press(county, "Confirm receipt")
     press(county, "Confirm receipt")
@@ -201,14 +202,18 @@ def test_a_deployment_goes_from_the_city_to_a_park_and_back(open_as, live_server
     press(county, "Split and pass it on")
     expect(county.locator("main")).to_contain_text("0 of 2 units")
 
-    park2 = open_as("park2", PHONE)
+
+def take_it_on(park2, url: str) -> None:
+    """The other park confirms, and then returns nothing."""
     from_inbox(park2, url, "西园区")
     press(park2, "Confirm receipt")
     press(park2, "Confirm receipt")
     press(park2, "Return the figures ourselves")
     press(park2, "Return the figures ourselves")
 
-    park = open_as("park", PHONE)
+
+def give_figures(park, url: str) -> str:
+    """A park returns: one figure counts itself, one contradicts last year's and is explained; its page is returned."""
     from_inbox(park, url, "东园区")
     fits(park, "part")
     press(park, "Confirm receipt")
@@ -233,7 +238,11 @@ def test_a_deployment_goes_from_the_city_to_a_park_and_back(open_as, live_server
     park.fill("[name=members_year]", "两家企业迁出，会员关系随转。")
     press(park, "Submit")
     expect(park.locator("h1")).to_contain_text("Waits for the union above")
+    return str(given)
 
+
+def accept_and_chase(county, park2, url: str, deployment: str) -> None:
+    """The county accepts one return and reminds the other park."""
     from_inbox(county, url, "东园区")
     expect(county.locator("main")).to_contain_text("两家企业迁出")
     press(county, "Accept the return")
@@ -251,6 +260,9 @@ def test_a_deployment_goes_from_the_city_to_a_park_and_back(open_as, live_server
     press(park2, "Open the matter")
     expect(park2.locator("main")).to_contain_text("请今天报送")
 
+
+def freeze_and_sign(city, open_as, deployment: str, given: str) -> None:
+    """The city looks behind a figure and freezes; somebody else signs."""
     city.goto(deployment)
     press(city, "Roll-up")
     city.locator(".u-tile-value a", has_text="41").click()
@@ -268,3 +280,16 @@ def test_a_deployment_goes_from_the_city_to_a_park_and_back(open_as, live_server
     press(signer, "Sign it")
     expect(signer.locator("main")).to_contain_text("Signed")
     expect(signer.locator("main")).to_contain_text("signer")
+
+
+def test_a_deployment_goes_from_the_city_to_a_park_and_back(open_as, live_server, plan):
+    url = live_server.url
+    city = open_as("city", DESK)
+    deployment = issue(city, url, plan)
+    county = open_as("county", DESK)
+    confirm_and_split(county, url)
+    park2 = open_as("park2", PHONE)
+    take_it_on(park2, url)
+    given = give_figures(open_as("park", PHONE), url)
+    accept_and_chase(county, park2, url, deployment)
+    freeze_and_sign(city, open_as, deployment, given)
