@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
+
+from unionhall.ui.templatetags import ui as tags
 
 TEXT, CODE, DAY, INSTANT, NUMBER, MONEY, BADGE, MASKED, YES_NO = (
     "text",
@@ -18,11 +22,19 @@ TEXT, CODE, DAY, INSTANT, NUMBER, MONEY, BADGE, MASKED, YES_NO = (
     "yes_no",
 )
 RIGHT_ALIGNED = frozenset({NUMBER, MONEY})
+_MONOSPACED = frozenset({CODE, MASKED})
+_PRINTERS: dict[str, Callable[[Any], str]] = {
+    DAY: tags.day,
+    INSTANT: tags.instant,
+    MONEY: tags.money,
+    NUMBER: tags.number,
+    YES_NO: lambda value: gettext("yes") if value else gettext("no"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One printed cell; ``value`` is shown by the template according to ``kind``."""
+    """One printed cell; ``html`` shows ``value`` according to ``kind``."""
 
     kind: str
     value: Any
@@ -34,6 +46,21 @@ class Cell:
     @property
     def is_right(self) -> bool:
         return self.kind in RIGHT_ALIGNED
+
+    @property
+    def html(self) -> SafeString:
+        """Return what stands in the table: written here, for a page of rows has hundreds of cells."""
+        if self.value is None or self.value == "":
+            return mark_safe('<span class="u-none">—</span>')
+        if self.url:
+            return format_html('<a href="{}">{}</a>', self.url, self.value)
+        if self.kind == BADGE:
+            mark = tags.icon(self.tone or "neutral", "u-small")
+            return format_html('<span class="u-badge u-badge-{}">{}{}</span>', self.tone or "neutral", mark, self.value)
+        if self.kind in _MONOSPACED:
+            return format_html('<span class="u-code">{}</span>', self.value)
+        printed = _PRINTERS.get(self.kind)
+        return conditional_escape(printed(self.value) if printed else self.value)
 
 
 @dataclass(frozen=True, slots=True)
