@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from unionhall.base.authority import may, require
@@ -28,6 +30,13 @@ class Row:
     pk: int
     label: str
     cells: Sequence[Cell]
+
+    @property
+    def html(self) -> SafeString:
+        """Return the row's cells as they stand in the table."""
+        right = ("", mark_safe(' class="u-number"'))
+        printed = ((cell.title, right[cell.is_right], cell.html) for cell in self.cells)
+        return format_html_join("", '<td data-title="{}"{}>{}</td>', printed)
 
 
 @dataclass(frozen=True, slots=True)
