@@ -190,14 +190,15 @@ class Procedures:
         way.go("close_recruiting", at, optional=("T05",))
         freeze_roll(**call, now=at)
         way.go("fix_structure", at)
-        for body, some in (("committee", people[:4]), ("audit", people[4:6]), ("women", people[:2])):
+        women = self._women(way)[:2]
+        for body, some in (("committee", people[:4]), ("audit", people[4:6]), ("women", women)):
             for place, person in enumerate(some):
                 row = NewCandidate(
                     body=body, person_id=person, strokes=5 + place, frontline=True, nominations={"生产组": 9 - place}
                 )
                 nominate(row=row, **call, now=at)
         nominate(row=NewCandidate(body="chair", person_id=people[0]), **call, now=at)
-        name_tellers(person_ids=people[7:9], **call, now=at)
+        name_tellers(person_ids=[one for one in people[6:] if one not in women][-2:], **call, now=at)
         self._display(way, "candidates", at)
         note_particulars(given={"attendance": "生产组 9"}, **call, now=at)
         way.go("request_meeting", at + DAY)
@@ -226,11 +227,16 @@ class Procedures:
         name_delegates(person_ids=roll[:30], managers=roll[:4], **call, now=later)
         note_particulars(given={"attendance": f"— {len(roll) - 6}"}, **call, now=later)
         way.go("close_delegates", later, optional=("T08",))
-        for body, some in (("committee", roll[:6]), ("audit", roll[6:10]), ("women", roll[10:14])):
+        for body, some in (("committee", roll[:6]), ("audit", roll[6:10]), ("women", self._women(way)[:4])):
             for place, person in enumerate(some):
                 row = NewCandidate(body=body, person_id=person, strokes=5 + place, frontline=True)
                 nominate(row=row, **call, now=later)
         self._display(way, "candidates", self._now)
+
+    def _women(self, way: Way) -> list[int]:
+        """Return the women on the roll who do not count the votes."""
+        rows = voters_of(undertaking(way.station, way.undertaking_id)).filter(person__sex="F")
+        return list(rows.values_list("person_id", flat=True))
 
     def _display(self, way: Way, what: str, at: datetime) -> None:
         display_list(
