@@ -1,8 +1,9 @@
 """The demo world in a database of its own beside the test database: built once a process, used inside transactions."""
 
-import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +18,12 @@ def empty_copy(suffix: str = "world") -> str:
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
         copy = name.removesuffix(".sqlite3") + f"-{suffix}.sqlite3"
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        shutil.copyfile(name, copy)
+        Path(copy).unlink(missing_ok=True)
+        connection.ensure_connection()
+        # SQLite copies itself: to read the file past it would end this process's lock on it, and the next process
+        # that closes it would take the log away under our hands.
+        with closing(sqlite3.connect(copy)) as target:
+            connection.connection.backup(target)
         return copy
     copy = f"{name}_{suffix}"
     connection.close()

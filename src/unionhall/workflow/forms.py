@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.registry.forms.choosing import Finder, LookupField
 from unionhall.ui.forms import FileDrop
 
 
@@ -40,6 +41,22 @@ class AttachForm(forms.Form):
         widget=FileDrop(accept=".pdf,.docx,.xlsx,.csv,.txt,.zip,.png,.jpg,.jpeg,.webp"),
         help_text=_("PDF, Word, Excel, text, zip or a picture."),
     )
+
+
+class HouseholdForm(forms.Form):
+    """Somebody of one's own household."""
+
+    person = LookupField(
+        label=_("Person"),
+        max_length=60,
+        help_text=_("Name, pinyin or initials of somebody within your reach, or the number of the person."),
+    )
+
+    def find(self, finder: Finder) -> None:
+        """Look people up with ``finder``."""
+        field = self.fields["person"]
+        assert isinstance(field, LookupField)
+        field.find = finder
 
 
 class AsideForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from unionhall.workflow.views import inbox, procedures, runs
+from unionhall.workflow.views import household, inbox, procedures, runs
 
 app_name = "workflow"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("runs/<int:run_id>/comment/", runs.comment, name="comment"),
     path("runs/<int:run_id>/attach/", runs.attach, name="attach"),
     path("runs/<int:run_id>/aside/", runs.aside, name="aside"),
+    path("household/", household.household, name="household"),
+    path("household/<int:tie_id>/end/", household.end, name="end_household"),
     path("procedures/", procedures.procedures, name="procedures"),
     path("procedures/<str:code>/", procedures.procedure, name="procedure"),
     path("procedures/<str:code>/chart.svg", procedures.chart_svg, name="chart"),

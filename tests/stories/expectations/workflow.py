@@ -30,6 +30,13 @@ EXPECTED = {
         for name in ("comment", "aside")
     },
     "workflow:attach": Expected(post="404 404 422 422 422 403 403", kwargs=_RUN, beyond=_PART),
+    "workflow:household": Expected(
+        get="302 200 200 200 200 200 200",
+        post="403 422 302 302 302 422 302",
+        body={"person": "{person_id}"},
+        queries=("page=2",),
+    ),
+    "workflow:end_household": Expected(post="403 404 404 404 404 404 404", kwargs={"tie_id": "person_id"}),
     "workflow:procedures": Expected(get="302 200 200 200 200 200 200", post="403 200 200 200 200 200 200"),
     **{
         f"workflow:{name}": Expected(

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from unionhall.base import clock
+from unionhall.base.authority import may
 from unionhall.base.http import ActorRequest
 from unionhall.base.rules.roles import TITLES
 from unionhall.kernel.errors import NotFound, Refusal
@@ -26,6 +27,7 @@ from unionhall.workflow.forms import AsideForm, AttachForm, CommentForm, SignFor
 from unionhall.workflow.queries.run_page import RunView, run_view
 from unionhall.workflow.queries.runs import declared_of, may_take_part, run_by_id
 from unionhall.workflow.rules.findings import restored
+from unionhall.workflow.rules.grants import SET_ASIDE
 from unionhall.workflow.rules.procedure import ROLES, UNITS
 from unionhall.workflow.views.inbox import clock_tone, days_left
 from unionhall.workflow.wall import drawing
@@ -74,8 +76,15 @@ def run_context(request: ActorRequest, view: RunView) -> dict[str, Any]:
         "attach_form": AttachForm(),
         "aside_form": AsideForm(),
         "may_act": may_take_part(request.actor, run),
+        "set_aside": _others(request, view) if may(request.actor, SET_ASIDE, run.superior_path) else [],
         "clock_tone": clock_tone(run),
     }
+
+
+def _others(request: ActorRequest, view: RunView) -> list[tuple[int, str]]:
+    """Return who has the run now, oneself left out: whom the union above may set aside."""
+    rows = {row.account_id: str(row.account) for row in view.holders}
+    return [(pk, name) for pk, name in rows.items() if pk != request.actor.account_id]
 
 
 def _tone(view: RunView) -> str:
@@ -215,10 +224,15 @@ def attach(request: ActorRequest, run_id: int) -> HttpResponse:
 
 @require_POST
 def aside(request: ActorRequest, run_id: int) -> HttpResponse:
-    """Stand aside in this matter."""
+    """Stand aside in this matter, or say that somebody must."""
+    reason, named = request.POST.get("reason", "")[:2000], request.POST.get("account", "")
+    who = int(named) if named.isascii() and named.isdigit() and len(named) < 19 else None
     try:
-        stand_aside(actor=request.actor, run_id=run_id, reason=request.POST.get("reason", "")[:2000], now=clock.now())
+        stand_aside(actor=request.actor, run_id=run_id, account_id=who, reason=reason, now=clock.now())
     except Refusal as refusal:
         return _refused(request, run_id, refusal)
-    tell(request, gettext("You stand aside in this matter. Somebody else takes the next step."))
+    if who is None:
+        tell(request, gettext("You stand aside in this matter. Somebody else takes the next step."))
+    else:
+        tell(request, gettext("Kept. This person takes no further step in the matter."))
     return _to(run_id)
