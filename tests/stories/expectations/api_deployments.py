@@ -11,6 +11,7 @@ DEPLOYMENT, PART, RETURN = (
 ROUND, ROLLUP = f"{PART}/rounds/{{round_code}}", f"{ROOT}/rollups/{{rollup_id}}"
 READERS = "401 401 200 200 200 200 200"
 REFUSED_ABOVE = "401 401 403 422 422 403 403"
+WHOSE = "whose part or step it is"
 EXPECTED = {
     f"GET {ROOT}/return-forms": Expected(get=READERS),
     f"GET {ROOT}/deployments": Expected(get=READERS, queries=("q={pinyin}", "state=issued", "after={person_id}")),
@@ -32,7 +33,7 @@ EXPECTED = {
         post="401 401 422 422 422 422 422", body={"event": "release", "version": 3, "reason": "合并"}
     ),
     f"POST {PART}/split": Expected(
-        post="401 401 422 403 403 403 403", body={"version": 1, "shares": [{"code": "{branch}"}]}
+        post="401 401 422 403 403 403 403", body={"version": 1, "shares": [{"code": "{branch}"}]}, beyond=WHOSE
     ),
     f"GET {ROUND}": Expected(get=READERS),
     f"GET {ROUND}/behind/{{code}}": Expected(get=READERS, kwargs={"code": "founded"}),
@@ -43,11 +44,11 @@ EXPECTED = {
     f"POST {ROLLUP}/sign": Expected(post="401 401 403 422 201 403 403", body={"sha256": "{rollup_sha256}"}),
     f"GET {ROOT}/returns": Expected(get=READERS, queries=("late=true", "deployment={deployment_id}", "limit=200")),
     f"GET {RETURN}": Expected(get=READERS),
-    f"PATCH {RETURN}": Expected(post="401 401 403 403 403 403 403", body={"saved": 2, "values": {}}),
-    f"POST {RETURN}/files": Expected(post="401 401 422 422 422 422 422"),
+    f"PATCH {RETURN}": Expected(post="401 401 403 403 403 403 403", body={"saved": 2, "values": {}}, beyond=WHOSE),
+    f"POST {RETURN}/files": Expected(post="401 401 403 403 403 403 403", body={"file": b"x"}, beyond=WHOSE),
     f"POST {RETURN}/steps": Expected(
-        post="401 401 403 422 422 403 403", body={"event": "send_back", "version": 2, "reason": ""}
+        post="401 401 403 422 422 403 403", body={"event": "send_back", "version": 2, "reason": ""}, beyond=WHOSE
     ),
-    f"POST {RETURN}/correct": Expected(post="401 401 422 422 422 403 403", body={"reason": "更正"}),
+    f"POST {RETURN}/correct": Expected(post="401 401 422 422 422 403 403", body={"reason": "更正"}, beyond=WHOSE),
     "POST /api/v1/figures/fill/{return_id}": Expected(post="401 401 200 200 200 403 403"),
 }

@@ -6,6 +6,7 @@ READERS = "302 403 200 200 200 200 200"
 ABOVE = "302 403 403 200 200 403 403"
 REFUSED_ABOVE = "302 403 403 422 422 403 403"
 READ_ONLY = "302 405 405 405 405 405 405"
+WHOSE = "whose part or step it is"
 EXPECTED = {
     "desk:deployments": Expected(
         get=READERS, post="403 403 200 200 200 200 200", queries=("sort=-number", "under={town}", "q={pinyin}")
@@ -24,7 +25,7 @@ EXPECTED = {
         get="302 403 302 302 302 302 302", post="302 403 302 302 302 302 302", kwargs={"run_id": "part_run_id"}
     ),
     "desk:split": Expected(
-        get="302 403 200 403 403 403 403", post="302 403 422 403 403 403 403", body={"version": "1"}
+        get="302 403 200 403 403 403 403", post="302 403 422 403 403 403 403", body={"version": "1"}, beyond=WHOSE
     ),
     "desk:answer": Expected(
         get=READERS,
@@ -53,6 +54,7 @@ EXPECTED = {
         post="302 403 403 422 422 403 403",
         kwargs={"event": "send_back"},
         body={"version": "2"},
+        beyond=WHOSE,
     ),
     "indicators:fill_return": Expected(get=READ_ONLY, post="302 403 302 302 302 403 403"),
 }

@@ -5,6 +5,7 @@ from stories.expectations.kinds import Expected
 BODY = {"met": "王主席", "remark": "看过"}
 CHANGE = {**BODY, "met": "李主席", "version": "1", "reason": "写错"}
 VISIT = "/api/v1/guidance/visits/{visit_id}"
+ASKS = "who may ask at the desk on that ground"
 PAGES = {
     "guidance:visits": Expected(
         get="302 403 403 200 200 200 200",
@@ -25,7 +26,9 @@ PAGES = {
     "guidance:set_aside_visit": Expected(
         get="302 403 403 200 200 403 403", post="302 403 403 302 302 403 403", body={"reason": "没去成"}
     ),
-    "guidance:order_visit": Expected(post="302 403 403 403 403 403 403", get="302 405 405 405 405 405 405"),
+    "guidance:order_visit": Expected(
+        post="302 403 403 403 403 403 403", get="302 405 405 405 405 405 405", beyond=ASKS
+    ),
 }
 OPERATIONS = {
     "GET /api/v1/guidance/visits": Expected(
@@ -40,6 +43,6 @@ OPERATIONS = {
     ),
     f"GET {VISIT}/findings": Expected(get="401 401 404 200 200 200 200"),
     f"POST {VISIT}/set-aside": Expected(post="401 401 403 200 200 403 403", body={"reason": "没去成"}),
-    f"POST {VISIT}/order": Expected(post="401 401 403 403 403 403 403"),
+    f"POST {VISIT}/order": Expected(post="401 401 403 403 403 403 403", beyond=ASKS),
     "GET /api/v1/guidance/round": Expected(get="401 401 403 200 200 403 403", queries=("q={pinyin}",)),
 }

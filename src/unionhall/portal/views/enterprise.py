@@ -24,8 +24,7 @@ def enterprise(request: ActorRequest, uscc: str) -> HttpResponse:
     """Show everything on file about one enterprise to whoever reads files, and to its own union."""
     actor, now = request.actor, clock.now()
     reads = may(actor, READ)
-    if not reads:
-        require(actor, CONFIRM)
+    require(actor, READ if reads else CONFIRM)
     top = file_employer(actor, uscc, clock.today(now))
     registry_url = ""
     if may(actor, "registry.read_employers", top.scope_path):
