@@ -1,4 +1,4 @@
-"""Lets transactional tests empty append-only tables: their triggers refuse it, so they are away meanwhile."""
+"""Lets transactional tests empty append-only tables: the triggers that refuse it are away meanwhile."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,28 +12,28 @@ from unionhall.base.append_only import append_only_tables, create_sql, drop_sql
 
 @contextmanager
 def without_triggers() -> Iterator[None]:
-    """Drop the triggers that refuse to remove rows for the block."""
-    tables = append_only_tables(connection)
-    locks = _deletion_locks()
-    _run(drop_sql, tables)
-    with connection.cursor() as cursor:
-        for name in locks:
-            cursor.execute(f'DROP TRIGGER "{name}"')
+    """Take the triggers that refuse away for the block; they come back as they were."""
+    if connection.vendor == "postgresql":
+        tables = append_only_tables(connection)
+        away = [statement for table in tables for statement in drop_sql("postgresql", table)]
+        back = [statement for table in tables for statement in create_sql("postgresql", table)]
+    else:
+        kept = _refusing()
+        away, back = [f'DROP TRIGGER "{name}"' for name in kept], list(kept.values())
+    _run(away)
     try:
         yield
     finally:
-        _run(create_sql, tables)
-        with connection.cursor() as cursor:
-            for statement in locks.values():
-                cursor.execute(statement)
+        _run(back)
 
 
-def _deletion_locks() -> dict[str, str]:
-    """Return the locks against removal with their statements; PostgreSQL truncates and never fires them."""
-    if connection.vendor == "postgresql":
-        return {}
+def _refusing() -> dict[str, str]:
+    """Return SQLite's triggers that refuse, with their statements; PostgreSQL truncates and fires only our own."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name GLOB '*_locked_delete*'")
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND "
+            "(name GLOB '*_no_update' OR name GLOB '*_no_delete' OR name GLOB '*_locked_delete*')"
+        )
         return dict(cursor.fetchall())
 
 
@@ -50,8 +50,7 @@ def flush_past_triggers() -> None:
         TransactionTestCase._fixture_teardown = teardown
 
 
-def _run(statements_of: Any, tables: list[str]) -> None:
+def _run(statements: list[str]) -> None:
     with connection.cursor() as cursor:
-        for table in tables:
-            for statement in statements_of(connection.vendor, table):
-                cursor.execute(statement)
+        for statement in statements:
+            cursor.execute(statement)
