@@ -96,7 +96,7 @@ class FactOut(Schema):
     account_id: int
 
 
-class SettleIn(Schema):
+class SettleFactIn(Schema):
     """What is kept ("mine": what was captured, "theirs": what stands, "both"), and why."""
 
     choice: Literal["mine", "theirs", "both"]
@@ -180,7 +180,7 @@ def read_conflict(request: ActorRequest, fact_id: Id) -> Any:
 
 
 @router.post("conflicts/{fact_id}/settle", response=SettledOut)
-def settle(request: ActorRequest, fact_id: Id, given: SettleIn) -> Any:
+def settle(request: ActorRequest, fact_id: Id, given: SettleFactIn) -> Any:
     """Decide what is kept."""
     done = settle_fact(actor=request.actor, fact_id=fact_id, choice=given.choice, reason=given.reason, now=clock.now())
     return {"result": done}

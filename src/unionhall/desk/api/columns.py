@@ -26,7 +26,7 @@ Title = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1
 Body = Annotated[str, Field(min_length=1, max_length=LONGEST_BODY, pattern=r"^[^\x00]*$")]
 
 
-class PostOut(Schema):
+class ColumnPostOut(Schema):
     """A post of a column."""
 
     id: int
@@ -105,7 +105,7 @@ class TimesOpened(Schema):
     count: int
 
 
-@router.get("posts", response=Page[PostOut])
+@router.get("posts", response=Page[ColumnPostOut])
 def list_posts(request: ActorRequest, q: Search = "", state: Word = "", after: After = 0, limit: Limit = 50) -> Any:
     """List the posts within reach."""
     rows = posts(request.actor)
@@ -119,7 +119,7 @@ def draft_post(request: ActorRequest, given: ColumnPostIn) -> Any:
     return Status(201, {"id": write_post(actor=request.actor, now=clock.now(), **given.dict())})
 
 
-@router.get("posts/{post_id}", response=PostOut)
+@router.get("posts/{post_id}", response=ColumnPostOut)
 def read_post(request: ActorRequest, post_id: Id) -> Any:
     """Read one post."""
     return post_by_id(request.actor, post_id)

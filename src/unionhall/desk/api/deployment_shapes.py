@@ -282,7 +282,7 @@ class FreezeIn(Schema):
     reason: Said = ""
 
 
-class SignIn(Schema):
+class SignRollUpIn(Schema):
     """The digest that was read."""
 
     sha256: Annotated[str, Field(min_length=64, max_length=64, pattern=r"^[0-9a-f]+$")]

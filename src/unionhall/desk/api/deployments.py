@@ -44,7 +44,7 @@ from unionhall.desk.api.deployment_shapes import (
     ReturnVersion,
     RollupFrozen,
     RoundOut,
-    SignIn,
+    SignRollUpIn,
     SplitIn,
     StandingOut,
     WithdrawIn,
@@ -248,7 +248,7 @@ def read_rollup(request: ActorRequest, rollup_id: Id) -> Any:
 
 
 @router.post("rollups/{rollup_id}/sign", response={201: Made})
-def sign(request: ActorRequest, rollup_id: Id, given: SignIn) -> Any:
+def sign(request: ActorRequest, rollup_id: Id, given: SignRollUpIn) -> Any:
     """Sign the roll-up whose digest was read."""
     made = sign_rollup(actor=request.actor, rollup_id=rollup_id, sha256=given.sha256, now=clock.now())
     return Status(201, {"id": made})

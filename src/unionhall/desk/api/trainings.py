@@ -126,7 +126,7 @@ class AttendanceIn(Schema):
     ] = []
 
 
-class CodeIn(Schema):
+class AttendIn(Schema):
     """The code that is shown in the room."""
 
     code: Annotated[str, Field(min_length=1, max_length=12, pattern=r"^[0-9 ]+$")]
@@ -251,7 +251,7 @@ def give_back(request: ActorRequest, session_id: Id) -> Any:
 
 
 @router.post("talks/{session_id}/come", response=Done)
-def come(request: ActorRequest, session_id: Id, given: CodeIn) -> Any:
+def come(request: ActorRequest, session_id: Id, given: AttendIn) -> Any:
     """Sign in with the code."""
     sign_in(actor=request.actor, session_id=session_id, code=given.code, now=clock.now())
     return Done()
