@@ -25,11 +25,11 @@ from unionhall.desk.actions.withdraw_post import withdraw_post
 from unionhall.desk.actions.write_post import write_post
 from unionhall.desk.forms.columns import NewPostForm, RevisedPostForm
 from unionhall.desk.forms.days import read_version
+from unionhall.desk.forms.files import chosen_file
 from unionhall.desk.queries.columns import files_of_post, is_head, opened, post_by_id, post_rows
 from unionhall.desk.rules.column_kinds import DRAFT, POST_KINDS, POST_STATES, PUBLISHED
 from unionhall.desk.rules.grants import PUBLISH_COLUMN, READ_COLUMN, WRITE_COLUMN
 from unionhall.desk.views.answering import answer
-from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 from unionhall.registry.queries.listed import under
 from unionhall.registry.views.choices import reach
@@ -223,10 +223,8 @@ def pin(request: ActorRequest, post_id: int) -> HttpResponse:
 def attach(request: ActorRequest, post_id: int) -> HttpResponse:
     """Attach a file to a draft."""
     require(request.actor, WRITE_COLUMN)
-    file = request.FILES.get("file")
-    if file is None:
-        raise Refused("desk.no_file", N_("Choose a file first."), where="file")
-    attach_to_post(actor=request.actor, post_id=post_id, name=str(file.name), content=file.read(), now=clock.now())
+    name, content = chosen_file(request)
+    attach_to_post(actor=request.actor, post_id=post_id, name=name, content=content, now=clock.now())
     tell(request, gettext("The file is attached."))
     return redirect(post_url(post_id))
 

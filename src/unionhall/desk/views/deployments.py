@@ -1,8 +1,10 @@
 """Office pages of deployments: the list, the record with its tree of units, drafting and issuing."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -24,6 +26,7 @@ from unionhall.desk.actions.draft_deployment import draft_deployment
 from unionhall.desk.actions.issue_deployment import issue_deployment
 from unionhall.desk.actions.withdraw_deployment import withdraw_deployment
 from unionhall.desk.forms.deployments import AboutDeployment, IssueDeployment, NoReason, SayWhy, WhenDeployment
+from unionhall.desk.models import Deployment
 from unionhall.desk.queries.deployments import (
     actions_of,
     deployment_by_id,
@@ -38,13 +41,13 @@ from unionhall.desk.rules.deploying import DEPLOYMENT_KINDS, DEPLOYMENT_STATES, 
 from unionhall.desk.rules.grants import ISSUE, READ_DEPLOYMENTS
 from unionhall.desk.rules.receipts import RECEIPT_EVENTS
 from unionhall.desk.rules.rounds import ONCE, RHYTHMS
+from unionhall.desk.views.answering import answer as answer_form
 from unionhall.desk.views.deployment_parts import part_context
-from unionhall.kernel.errors import NotFound, Refused
+from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 from unionhall.registry.queries.listed import under
 from unionhall.registry.views.choices import reach
 from unionhall.ui.notices import tell
-from unionhall.ui.words import say
 
 TONES = {DRAFT: "neutral", ISSUED: "ok"}
 
@@ -231,24 +234,29 @@ def issue(request: ActorRequest, deployment_id: int) -> HttpResponse:
     """Ask for the document number and issue the draft."""
     require(request.actor, ISSUE)
     row = own_deployment(request.actor, deployment_id, ISSUE)
-    form = IssueDeployment(request.POST if request.method == "POST" else None, initial={"version": row.version})
-    if request.method == "POST" and form.is_valid():
+
+    def act(form: Any) -> str:
         number = form.cleaned_data["paper_number"].strip()
-        try:
-            issue_deployment(
-                actor=request.actor,
-                deployment_id=row.pk,
-                version=form.cleaned_data["version"],
-                paper_number=number,
-                number_it=not number,
-                now=clock.now(),
-            )
-        except Refused as refusal:
-            form.add_error(None, say(refusal.sentence))
-        else:
-            tell(request, gettext("It is issued. Every unit of the split finds it among what it has to do."))
-            return redirect(deployment_url(row.pk))
-    return step_page(request, form, gettext("Issue"), deployment_url(row.pk), row)
+        issue_deployment(
+            actor=request.actor,
+            deployment_id=row.pk,
+            version=form.cleaned_data["version"],
+            paper_number=number,
+            number_it=not number,
+            now=clock.now(),
+        )
+        tell(request, gettext("It is issued. Every unit of the split finds it among what it has to do."))
+        return deployment_url(row.pk)
+
+    return ask_step(
+        request,
+        IssueDeployment,
+        act,
+        title=gettext("Issue"),
+        back=deployment_url(row.pk),
+        row=row,
+        version=row.version,
+    )
 
 
 @login_required
@@ -257,23 +265,15 @@ def withdraw(request: ActorRequest, deployment_id: int) -> HttpResponse:
     """Ask why, and withdraw the deployment."""
     require(request.actor, ISSUE)
     row = own_deployment(request.actor, deployment_id, ISSUE)
-    form = SayWhy(request.POST if request.method == "POST" else None, initial={"version": row.version})
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            withdraw_deployment(
-                actor=request.actor,
-                deployment_id=row.pk,
-                version=given["version"],
-                reason=given["reason"],
-                now=clock.now(),
-            )
-        except Refused as refusal:
-            form.add_error(None, say(refusal.sentence))
-        else:
-            tell(request, gettext("It is withdrawn. Nobody owes a return any longer."))
-            return redirect(deployment_url(row.pk))
-    return step_page(request, form, gettext("Withdraw"), deployment_url(row.pk), row)
+
+    def act(form: Any) -> str:
+        withdraw_deployment(actor=request.actor, deployment_id=row.pk, now=clock.now(), **form.cleaned_data)
+        tell(request, gettext("It is withdrawn. Nobody owes a return any longer."))
+        return deployment_url(row.pk)
+
+    return ask_step(
+        request, SayWhy, act, title=gettext("Withdraw"), back=deployment_url(row.pk), row=row, version=row.version
+    )
 
 
 @login_required
@@ -294,24 +294,22 @@ def answer(request: ActorRequest, part_id: int, event: str) -> HttpResponse:
     part = part_by_id(request.actor, part_id)
     if event not in {"confirm", "keep", "release"} or part.run is None:
         raise NotFound("desk.no_step", N_("A part has no step of this name."))
-    made = SayWhy if event == "release" else NoReason
-    form = made(request.POST if request.method == "POST" else None, initial={"version": part.run.version})
-    if request.method == "POST" and form.is_valid():
-        try:
-            answer_part(
-                actor=request.actor,
-                part_id=part.pk,
-                event=event,
-                version=form.cleaned_data["version"],
-                reason=form.cleaned_data.get("reason", ""),
-                now=clock.now(),
-            )
-        except Refused as refusal:
-            form.add_error(None, say(refusal.sentence))
-        else:
-            tell(request, gettext("Done: {step}.").format(step=gettext(RECEIPT_EVENTS[event])))
-            return redirect(part_url(part))
-    return step_page(request, form, gettext(RECEIPT_EVENTS[event]), part_url(part), part.deployment)
+    title = gettext(RECEIPT_EVENTS[event])
+
+    def act(form: Any) -> str:
+        answer_part(actor=request.actor, part_id=part.pk, event=event, now=clock.now(), **form.cleaned_data)
+        tell(request, gettext("Done: {step}.").format(step=title))
+        return part_url(part)
+
+    return ask_step(
+        request,
+        SayWhy if event == "release" else NoReason,
+        act,
+        title=title,
+        back=part_url(part),
+        row=part.deployment,
+        version=part.run.version,
+    )
 
 
 @login_required
@@ -321,7 +319,31 @@ def part_of_a_run(request: ActorRequest, run_id: int) -> HttpResponse:
     return redirect(part_url(part_of_run(request.actor, run_id)))
 
 
-def step_page(request: ActorRequest, form: Any, title: str, back: str, row: Any) -> HttpResponse:
-    """Show the form of one step."""
-    context = {"form": form, "heading": title, "button": title, "cancel_url": back, "row": row}
-    return render(request, "desk/deployments/step.html", context, status=422 if form.errors else 200)
+def ask_step(
+    request: ActorRequest,
+    form: type[forms.Form],
+    act: Callable[[Any], str],
+    *,
+    title: str,
+    back: str,
+    row: Deployment,
+    button: str = "",
+    version: int = 0,
+    names: Sequence[str] = (),
+) -> HttpResponse:
+    """Show the form of one step of a deployment; ``act(form)`` takes it and says where to go.
+
+    ``names``: the units that a reminder goes to.
+    """
+    return answer_form(
+        request,
+        form,
+        act,
+        heading=title,
+        button=button or title,
+        cancel_url=back,
+        crumbs=(),
+        initial={"version": version},
+        template="desk/deployments/step.html",
+        context={"row": row, "names": names},
+    )

@@ -17,6 +17,7 @@ from unionhall.base.http import ActorRequest
 from unionhall.desk.actions.ask_order import ask_order
 from unionhall.desk.actions.attach_to_order import attach_to_order
 from unionhall.desk.actions.take_step import take_step
+from unionhall.desk.forms.files import chosen_file
 from unionhall.desk.forms.orders import STEP_FORMS, AskOrder
 from unionhall.desk.queries.orders import employers_named, order_by_id, possible_steps, station_people
 from unionhall.desk.rules.grants import ASK, READ
@@ -130,9 +131,7 @@ def step(request: ActorRequest, order_id: int, event: str) -> HttpResponse:
 def attach(request: ActorRequest, order_id: int) -> HttpResponse:
     """Attach a file to an order."""
     require(request.actor, READ)
-    file = request.FILES.get("file")
-    if file is None:
-        raise Refused("desk.no_file", N_("Choose a file first."), where="file")
-    attach_to_order(actor=request.actor, order_id=order_id, name=str(file.name), content=file.read(), now=clock.now())
+    name, content = chosen_file(request)
+    attach_to_order(actor=request.actor, order_id=order_id, name=name, content=content, now=clock.now())
     tell(request, gettext("The file is attached."))
     return redirect(order_url(order_id))

@@ -42,14 +42,13 @@ from unionhall.desk.rules.return_forms import FILE, MONEY, SHARE, FormField
 from unionhall.desk.rules.return_values import figures, progress
 from unionhall.desk.rules.returning import RETURN, RETURN_EVENTS, RETURN_STATES
 from unionhall.desk.views.deployment_parts import RETURN_TONES, figure_text
-from unionhall.desk.views.deployments import deployment_url, part_url, step_page
-from unionhall.kernel.errors import NotFound, Refused
+from unionhall.desk.views.deployments import ask_step, deployment_url, part_url
+from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 from unionhall.registry.queries.listed import under
 from unionhall.registry.views.parts import Entry
 from unionhall.ui.formats import day_text, money_text, number_text
 from unionhall.ui.notices import tell
-from unionhall.ui.words import say
 from unionhall.workflow.queries.judging import stand_as
 from unionhall.workflow.rules.procedure import ROLES
 
@@ -236,24 +235,22 @@ def take(request: ActorRequest, return_id: int, event: str) -> HttpResponse:
     step = next((one for one in possible_return_steps(request.actor, given) if one.event == event), None)
     if step is None and request.method != "POST":
         return redirect(return_url(given.pk))
-    made = SayWhy if step is not None and step.reason else NoReason
-    form = made(request.POST if request.method == "POST" else None, initial={"version": run.version})
-    if request.method == "POST" and form.is_valid():
-        try:
-            step_return(
-                actor=request.actor,
-                return_id=given.pk,
-                event=event,
-                version=form.cleaned_data["version"],
-                reason=form.cleaned_data.get("reason", ""),
-                now=clock.now(),
-            )
-        except Refused as refusal:
-            form.add_error(None, say(refusal.sentence))
-        else:
-            tell(request, gettext("Done: {step}.").format(step=gettext(RETURN_EVENTS[event])))
-            return redirect(return_url(given.pk))
-    return step_page(request, form, gettext(RETURN_EVENTS[event]), return_url(given.pk), given.part.deployment)
+    title = gettext(RETURN_EVENTS[event])
+
+    def act(form: Any) -> str:
+        step_return(actor=request.actor, return_id=given.pk, event=event, now=clock.now(), **form.cleaned_data)
+        tell(request, gettext("Done: {step}.").format(step=title))
+        return return_url(given.pk)
+
+    return ask_step(
+        request,
+        SayWhy if step is not None and step.reason else NoReason,
+        act,
+        title=title,
+        back=return_url(given.pk),
+        row=given.part.deployment,
+        version=run.version,
+    )
 
 
 @login_required
@@ -262,15 +259,19 @@ def correct(request: ActorRequest, return_id: int) -> HttpResponse:
     """Ask why, and open the correction of an accepted return."""
     require(request.actor, READ_DEPLOYMENTS)
     given = return_by_id(request.actor, return_id)
-    form = SayWhy(request.POST if request.method == "POST" else None, initial={"version": 1})
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = correct_return(
-                actor=request.actor, return_id=given.pk, reason=form.cleaned_data["reason"], now=clock.now()
-            )
-        except Refused as refusal:
-            form.add_error(None, say(refusal.sentence))
-        else:
-            tell(request, gettext("The correction is open. What was accepted counts until it is accepted."))
-            return redirect(return_url(made))
-    return step_page(request, form, gettext("Correct it"), return_url(given.pk), given.part.deployment)
+
+    def act(form: Any) -> str:
+        reason = form.cleaned_data["reason"]
+        made = correct_return(actor=request.actor, return_id=given.pk, reason=reason, now=clock.now())
+        tell(request, gettext("The correction is open. What was accepted counts until it is accepted."))
+        return return_url(made)
+
+    return ask_step(
+        request,
+        SayWhy,
+        act,
+        title=gettext("Correct it"),
+        back=return_url(given.pk),
+        row=given.part.deployment,
+        version=1,
+    )

@@ -27,13 +27,12 @@ from unionhall.desk.rules.grants import FREEZE, READ_DEPLOYMENTS, REVIEW, SIGN
 from unionhall.desk.rules.return_forms import CHOICE, MONEY, SHARE, FormField, made_form
 from unionhall.desk.rules.rolling import digest
 from unionhall.desk.views.deployment_parts import figure_text
-from unionhall.desk.views.deployments import part_url, step_page
+from unionhall.desk.views.deployments import ask_step, part_url
 from unionhall.desk.views.returns import return_url
-from unionhall.kernel.errors import NotFound, Refused
+from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 from unionhall.ui.formats import money_text, number_text
 from unionhall.ui.notices import tell
-from unionhall.ui.words import say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE = 50
@@ -162,23 +161,17 @@ def freeze(request: ActorRequest, part_id: int, round_code: str) -> HttpResponse
     """Freeze the sums as they are."""
     require(request.actor, FREEZE)
     part = part_by_id(request.actor, part_id, FREEZE)
-    form = Freeze(request.POST if request.method == "POST" else None)
     back = reverse("desk:rollup", args=[part.pk, round_of(part.deployment_id, round_code).code])
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = freeze_rollup(
-                actor=request.actor,
-                part_id=part.pk,
-                round_code=round_code,
-                reason=form.cleaned_data["reason"],
-                now=clock.now(),
-            )
-        except Refused as refusal:
-            form.add_error(None, say(refusal.sentence))
-        else:
-            tell(request, gettext("It is frozen. Somebody else signs it."))
-            return redirect(reverse("desk:frozen", args=[made]))
-    return step_page(request, form, gettext("Freeze the roll-up"), back, part.deployment)
+
+    def act(form: Any) -> str:
+        reason = form.cleaned_data["reason"]
+        made = freeze_rollup(
+            actor=request.actor, part_id=part.pk, round_code=round_code, reason=reason, now=clock.now()
+        )
+        tell(request, gettext("It is frozen. Somebody else signs it."))
+        return reverse("desk:frozen", args=[made])
+
+    return ask_step(request, Freeze, act, title=gettext("Freeze the roll-up"), back=back, row=part.deployment)
 
 
 @login_required
@@ -232,30 +225,22 @@ def remind(request: ActorRequest, part_id: int, round_code: str) -> HttpResponse
     require(request.actor, REVIEW)
     part = part_by_id(request.actor, part_id, REVIEW)
     asked = round_of(part.deployment_id, round_code)
-    form = Remind(request.POST if request.method == "POST" else None)
     back = f"{part_url(part)}&round={asked.code}"
-    if request.method == "POST" and form.is_valid():
-        try:
-            count = remind_late(
-                actor=request.actor,
-                part_id=part.pk,
-                round_code=asked.code,
-                words=form.cleaned_data["words"],
-                now=clock.now(),
-            )
-        except Refused as refusal:
-            form.add_error(None, say(refusal.sentence))
-        else:
-            tell(request, gettext("Reminded: {count}.").format(count=count))
-            return redirect(back)
+
+    def act(form: Any) -> str:
+        words = form.cleaned_data["words"]
+        count = remind_late(actor=request.actor, part_id=part.pk, round_code=asked.code, words=words, now=clock.now())
+        tell(request, gettext("Reminded: {count}.").format(count=count))
+        return back
+
     late = late_returns(request.actor, part, asked, clock.today(), REVIEW)[:20]
-    names = [one.part.organisation.name for one in late]
-    context = {
-        "form": form,
-        "heading": gettext("Remind the late units"),
-        "button": gettext("Remind them"),
-        "cancel_url": back,
-        "row": part.deployment,
-        "names": names,
-    }
-    return render(request, "desk/deployments/step.html", context, status=422 if form.errors else 200)
+    return ask_step(
+        request,
+        Remind,
+        act,
+        title=gettext("Remind the late units"),
+        button=gettext("Remind them"),
+        back=back,
+        row=part.deployment,
+        names=[one.part.organisation.name for one in late],
+    )

@@ -27,6 +27,7 @@ from unionhall.desk.actions.invite_officers import invite_officers
 from unionhall.desk.actions.mark_attendance import mark_attendance
 from unionhall.desk.actions.plan_session import plan_session
 from unionhall.desk.forms.days import read_version
+from unionhall.desk.forms.files import chosen_file
 from unionhall.desk.forms.trainings import (
     AttendanceForm,
     InviteForm,
@@ -59,7 +60,6 @@ from unionhall.desk.rules.training_kinds import (
     WAYS_IN,
 )
 from unionhall.desk.views.answering import answer
-from unionhall.kernel.errors import Refused
 from unionhall.kernel.text import N_
 from unionhall.registry.queries.listed import under
 from unionhall.registry.rules.kinds import POSTS
@@ -375,10 +375,7 @@ def cancel(request: ActorRequest, session_id: int) -> HttpResponse:
 def attach(request: ActorRequest, session_id: int) -> HttpResponse:
     """Attach material."""
     require(request.actor, KEEP_TRAININGS)
-    file = request.FILES.get("file")
-    if file is None:
-        raise Refused("desk.no_file", N_("Choose a file first."), where="file")
-    content = file.read()
-    attach_material(actor=request.actor, session_id=session_id, name=str(file.name), content=content, now=clock.now())
+    name, content = chosen_file(request)
+    attach_material(actor=request.actor, session_id=session_id, name=name, content=content, now=clock.now())
     tell(request, gettext("The file is attached."))
     return redirect(session_url(session_id))
