@@ -1,15 +1,13 @@
 """A city with two counties and their parks, people at their seats, and a deployment on its way; for tests."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from park_on_the_ground import Ground
-from unionhall.base.models import Account, RoleAssignment
-from unionhall.base.queries.actors import actor_of
+from people_at_seats import People, seated
 from unionhall.desk.actions.answer_part import answer_part
 from unionhall.desk.actions.draft_deployment import draft_deployment
 from unionhall.desk.actions.issue_deployment import issue_deployment
@@ -18,7 +16,6 @@ from unionhall.desk.actions.split_part import split_part
 from unionhall.desk.actions.step_return import step_return
 from unionhall.desk.models import Deployment, Part, Return
 from unionhall.desk.rules.shares import Split, UnitShare
-from unionhall.kernel.actors import Actor
 from unionhall.registry.rules import kinds
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday in Beijing
@@ -57,16 +54,6 @@ FORM = {
 }
 
 
-@dataclass
-class People:
-    """Accounts by name, with the roles of ``SEATS``."""
-
-    ids: dict[str, int]
-
-    def __getitem__(self, name: str) -> Actor:
-        return actor_of(self.ids[name], today=TODAY, door="web")
-
-
 @pytest.fixture
 def land(db: None) -> Ground:
     made = Ground()
@@ -81,14 +68,7 @@ def land(db: None) -> Ground:
 
 @pytest.fixture
 def seats(land: Ground) -> People:
-    ids = {}
-    for name, (role, path) in SEATS.items():
-        row = Account.objects.create(username=name, display_name=name, created_at=NOW)
-        RoleAssignment.objects.create(
-            account=row, role=role, scope_path=path, subtree=True, from_on=date(2020, 1, 1), granted_at=NOW
-        )
-        ids[name] = row.pk
-    return People(ids)
+    return seated(SEATS, NOW)
 
 
 def part_at(path: str, deployment: int | None = None) -> Part:

@@ -1,18 +1,15 @@
 """A park with a station, an enterprise with its union, one without, and their twins in the next park."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pytest
 
 from desk.premises_people import *  # noqa: F403 - fixtures
 from park_on_the_ground import Ground
-from unionhall.base.models import Account, RoleAssignment
-from unionhall.base.queries.actors import actor_of
+from people_at_seats import People, seated
 from unionhall.desk.actions.ask_order import ask_order
 from unionhall.desk.actions.take_step import take_step
 from unionhall.desk.models import ServiceOrder
-from unionhall.kernel.actors import Actor
 from unionhall.registry.models import Employer
 from unionhall.registry.rules import kinds
 
@@ -32,16 +29,6 @@ SEATS = {
     "auditor": ("auditor", COUNTY),
     "worker": ("worker", UNION),
 }
-
-
-@dataclass
-class People:
-    """Accounts by name, with the roles of ``SEATS``."""
-
-    ids: dict[str, int]
-
-    def __getitem__(self, name: str) -> Actor:
-        return actor_of(self.ids[name], today=TODAY, door="web")
 
 
 @pytest.fixture
@@ -83,14 +70,7 @@ def twin_employer(ground: Ground) -> Employer:
 
 @pytest.fixture
 def people(ground: Ground) -> People:
-    ids = {}
-    for name, (role, path) in SEATS.items():
-        row = Account.objects.create(username=name, display_name=name, created_at=NOW)
-        RoleAssignment.objects.create(
-            account=row, role=role, scope_path=path, subtree=True, from_on=date(2020, 1, 1), granted_at=NOW
-        )
-        ids[name] = row.pk
-    return People(ids)
+    return seated(SEATS, NOW)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A county with two parks, each with its station, enterprises and people, and a hub that serves two towns' regions."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -15,15 +14,12 @@ from guidance.grounds import (
     PARK,
     REGION,
     STATION,
-    TODAY,
     TOWN,
     UNION,
 )
 from park_on_the_ground import Ground
-from unionhall.base.models import Account, RoleAssignment
-from unionhall.base.queries.actors import actor_of
+from people_at_seats import People, seated
 from unionhall.guidance.models import AreaEmployer, EmployerPractice, Responsibility
-from unionhall.kernel.actors import Actor
 from unionhall.registry.models import Employer, ServedRegion
 from unionhall.registry.rules import kinds
 
@@ -38,16 +34,6 @@ SEATS = {
     "auditor": ("auditor", COUNTY),
     "worker": ("worker", UNION),
 }
-
-
-@dataclass
-class People:
-    """Accounts by name, with the roles of ``SEATS``."""
-
-    ids: dict[str, int]
-
-    def __getitem__(self, name: str) -> Actor:
-        return actor_of(self.ids[name], today=TODAY, door="web")
 
 
 @pytest.fixture
@@ -68,14 +54,7 @@ def ground(db: None) -> Ground:
 
 @pytest.fixture
 def people(ground: Ground) -> People:
-    ids = {}
-    for name, (role, path) in SEATS.items():
-        row = Account.objects.create(username=name, display_name=name, created_at=NOW)
-        RoleAssignment.objects.create(
-            account=row, role=role, scope_path=path, subtree=True, from_on=date(2020, 1, 1), granted_at=NOW
-        )
-        ids[name] = row.pk
-    return People(ids)
+    return seated(SEATS, NOW)
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """A county, a park with a station and an enterprise union, people with roles, and the procedure for tests."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pytest
 
 from park_on_the_ground import Ground
+from people_at_seats import People, seated
 from procedure_for_tests import CODE, TABLE, facts_of_request
-from unionhall.base.models import Account, RoleAssignment
-from unionhall.base.queries.actors import actor_of
 from unionhall.kernel.actors import Actor
 from unionhall.registry.rules import kinds
 from unionhall.workflow import declared
@@ -32,16 +30,6 @@ SEATS = {
 }
 
 
-@dataclass
-class People:
-    """Accounts by name, with the roles of ``SEATS``."""
-
-    ids: dict[str, int]
-
-    def __getitem__(self, name: str) -> Actor:
-        return actor_of(self.ids[name], today=TODAY, door="web")
-
-
 @pytest.fixture
 def ground(db: None) -> Ground:
     made = Ground()
@@ -54,14 +42,7 @@ def ground(db: None) -> Ground:
 
 @pytest.fixture
 def people(ground: Ground) -> People:
-    ids = {}
-    for name, (role, path) in SEATS.items():
-        row = Account.objects.create(username=name, display_name=name, created_at=NOW)
-        RoleAssignment.objects.create(
-            account=row, role=role, scope_path=path, subtree=True, from_on=date(2020, 1, 1), granted_at=NOW
-        )
-        ids[name] = row.pk
-    return People(ids)
+    return seated(SEATS, NOW)
 
 
 @pytest.fixture
