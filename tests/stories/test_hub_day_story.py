@@ -1,6 +1,7 @@
 """A hub officer's day without network, on a phone of 360 points: nothing is lost, nothing arrives twice."""
 
 import json
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
 
 from park_on_the_ground import Ground
+from stories.phone_line import Line, line_to
 from unionhall.base import clock
 from unionhall.base.models import Account, FieldFact, RoleAssignment
 from unionhall.base.queries.actors import actor_of
@@ -71,6 +73,23 @@ def playwright() -> Playwright:
         yield found
 
 
+@pytest.fixture
+def line(live_server) -> Iterator[Line]:
+    """The phone's network. A browser's own switch would not hold back what its service worker sends by itself."""
+    with line_to(live_server.url) as held:
+        yield held
+
+
+def without_network(phone: BrowserContext, line: Line) -> None:
+    line.cut()
+    phone.set_offline(True)
+
+
+def with_network(phone: BrowserContext, line: Line) -> None:
+    line.mend()
+    phone.set_offline(False)
+
+
 def phone_of(playwright: Playwright, chromium: str, folder: str, session: str, url: str) -> BrowserContext:
     """Open the phone; what it keeps lies in a folder, so that it can be switched off and on."""
     context = playwright.chromium.launch_persistent_context(
@@ -124,15 +143,15 @@ def in_database(work):
         return pool.submit(work).result()
 
 
-def test_a_day_without_network(day: Day, playwright: Playwright, chromium, live_server, tmp_path):
-    folder, url = str(tmp_path / "phone"), live_server.url
+def test_a_day_without_network(day: Day, playwright: Playwright, chromium, line: Line, tmp_path):
+    folder, url = str(tmp_path / "phone"), line.url
     phone = phone_of(playwright, chromium, folder, day.sessions["ma"], url)
     page = phone.new_page()
     page.goto(url + reverse("guidance:round"))
     expect(page.locator("[data-field-kept]")).to_have_text("5 pages open without network", timeout=20_000)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
-    phone.set_offline(True)
+    without_network(phone, line)
     page.reload()
     write_down(page, "蓝天水泵厂", met="王主席", stand_union="lacking", note_union="想建会")
     expect(page.locator("[data-field-count]")).to_have_text("Waiting: 1 on this phone")
@@ -168,12 +187,12 @@ def test_a_day_without_network(day: Day, playwright: Playwright, chromium, live_
     )
 
     phone = phone_of(playwright, chromium, folder, day.sessions["ma"], url)
-    phone.set_offline(True)
+    without_network(phone, line)
     page = phone.new_page()
     page.goto(url + reverse("guidance:round"))
     expect(page.locator("[data-field-count]")).to_have_text("Waiting: 3 on this phone")
 
-    phone.set_offline(False)
+    with_network(phone, line)
     expect(page.locator("[data-field-count]")).to_have_text("Nothing waits on this phone", timeout=20_000)
     expect(page.locator("[data-state=taken]")).to_have_count(2)
     expect(page.locator("[data-state=conflict]")).to_contain_text("a person decides")
@@ -213,17 +232,17 @@ def actor_of_account(account: Account):
     return in_database(lambda: actor_of(account.pk, today=clock.today(), door="web"))
 
 
-def test_logging_out_says_what_waits_and_wipes(day: Day, playwright: Playwright, chromium, live_server, tmp_path):
-    url = live_server.url
+def test_logging_out_says_what_waits_and_wipes(day: Day, playwright: Playwright, chromium, line: Line, tmp_path):
+    url = line.url
     phone = phone_of(playwright, chromium, str(tmp_path / "phone"), day.sessions["ma"], url)
     page = phone.new_page()
     page.goto(url + reverse("guidance:round"))
     expect(page.locator("[data-field-kept]")).to_have_text("5 pages open without network", timeout=20_000)
-    phone.set_offline(True)
+    without_network(phone, line)
     write_down(page, "蓝天水泵厂", met="王主席")
     expect(page.locator("[data-field-count]")).to_have_text("Waiting: 1 on this phone")
     page.evaluate("self.FieldVault.meta('doors', {door: '/nowhere/', facts: '/nowhere/'})")  # a server out of order
-    phone.set_offline(False)
+    with_network(phone, line)
     page.goto(url + reverse("account_logout"))
     expect(page.locator("#field-leave")).to_contain_text("1 captured on this phone have not gone yet")
     page.get_by_role("button", name="Log out").click()
@@ -231,7 +250,7 @@ def test_logging_out_says_what_waits_and_wipes(day: Day, playwright: Playwright,
     written = kept(page)
     assert (written["queue"], written["pages"]) == ([], [])
     assert not in_database(FieldFact.objects.exists)
-    phone.set_offline(True)
+    without_network(phone, line)
     answer = page.goto(url + reverse("guidance:round"))
     assert answer is None or answer.status == 503
     phone.close()
