@@ -84,3 +84,9 @@ def test_a_list_without_women_or_frontline_is_warned_with_its_number() -> None:
 def test_the_hardest_finding_stands_first() -> None:
     both = CandidateFacts(name="人事", function="hr_head", relation="spouse")
     assert [one.weight for one in judge(both)] == [BLOCKS, WARNS]
+
+
+@pytest.mark.parametrize(("sex", "found"), [("M", [(WARNS, "man_for_women")]), ("F", []), ("", [])])
+def test_a_man_on_the_womens_list_is_said(sex: str, found: list[tuple[str, str]]) -> None:
+    assert _codes(CandidateFacts(name="某某", sex=sex, post="women_head")) == found
+    assert _codes(CandidateFacts(name="某某", sex=sex)) == []

@@ -84,6 +84,9 @@ def judge(candidate: CandidateFacts) -> tuple[Judgement, ...]:
                 candidate,
             )
         )
+    if candidate.post == "women_head" and candidate.sex == "M":
+        template = N_("{name} stands for the women's committee and is on record as a man.")
+        found.append(_say(WARNS, "man_for_women", template, candidate))
     order = (BLOCKS, ASKS, WARNS)
     return tuple(sorted(found, key=lambda finding: order.index(finding.weight)))
 
