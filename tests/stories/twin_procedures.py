@@ -1,12 +1,13 @@
 """Fills one zone of the twins with what goes on in it: a founding, a re-election, papers, a notice."""
 
+import secrets
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from stories.twin_people import SYSTEM, credit_code
 from unionhall.base import clock
 from unionhall.base.queries.actors import actor_of
-from unionhall.kernel.actors import Actor
+from unionhall.kernel.actors import Actor, system_actor
 from unionhall.organizing.actions.freeze_roll import freeze_roll
 from unionhall.organizing.actions.name_prep_group import NewPrepMember, name_prep_group
 from unionhall.organizing.actions.name_tellers import name_tellers
@@ -138,5 +139,14 @@ def _notice(zone: Any, now: datetime) -> None:
         text=zone.name("有意见"),
         identity=zone.name("某人"),
         real_name=True,
+        now=now,
+    )
+    zone.at["objection_key"] = secrets.token_hex(16)
+    receive_objection(
+        actor=system_actor("papers", door="web"),
+        notice_id=zone.at["notice_id"],
+        channel="online",
+        text=zone.name("网上有意见"),
+        key=zone.at["objection_key"],
         now=now,
     )

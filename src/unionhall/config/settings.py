@@ -191,6 +191,7 @@ ACCOUNT_RATE_LIMITS = {
     "verify_phone": "3/5m/key",
     "change_phone": "5/h/user",
     "reauthenticate": "10/m/user",
+    "objection": "10/h/ip",
 }
 ACCOUNT_FORMS = {
     "login": "unionhall.base.accounts.forms.LoginForm",

@@ -30,4 +30,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("objections/<int:objection_id>/decide/", notices.decide, name="decide_objection"),
     path("objections/<int:objection_id>/reveal/", notices.reveal, name="reveal_objector"),
     path("public/<str:token>/", public.notice, name="public_notice"),
+    path("public/<str:token>/objections/<str:key>/", public.sent_one, name="sent_objection"),
 ]

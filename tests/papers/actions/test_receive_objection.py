@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from unionhall.base.models import AuditRecord
-from unionhall.kernel.errors import NotFound, Refused
+from unionhall.kernel.errors import Conflict, NotFound, Refused
 from unionhall.papers.actions.receive_objection import receive_objection
 from unionhall.papers.models import Objection
 
@@ -48,3 +48,15 @@ def test_bad_input(forest, published, now):
         receive(forest.at("B"), pk, now)
     with pytest.raises(NotFound, match="no_entry"):
         receive(actor, pk, now, position=7)
+
+
+def test_a_key_is_one_objection(forest, published, now):
+    first, second, key = published(), published(), "a" * 32
+    actor = forest.at("A")
+    pk = receive(actor, first, now, channel="online", key=key)
+    assert receive(actor, first, now, channel="online", key=key) == pk
+    assert Objection.objects.count() == 1
+    with pytest.raises(Conflict, match="objection_key"):
+        receive(actor, first, now, channel="online", key=key, text="另一件事")
+    with pytest.raises(Conflict, match="objection_key"):
+        receive(actor, second, now, channel="online", key=key)

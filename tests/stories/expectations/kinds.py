@@ -11,7 +11,8 @@ class Expected:
 
     ``kwargs`` name what of a zone fills a parameter that is not called like it. ``body`` is sent with POST; its values
     may name things of a zone in braces. ``queries`` are asked besides the plain address. ``beyond`` says what decides
-    besides the grants, where a role that holds them is refused all the same."""
+    besides the grants, where a role that holds them is refused all the same. ``by_address``: whoever has the address
+    may read, so that nothing there is somebody else's."""
 
     get: str = ""
     post: str = ""
@@ -20,6 +21,7 @@ class Expected:
     queries: tuple[str, ...] = ()
     method: str = "post"
     beyond: str = ""
+    by_address: bool = False
 
     def status(self, method: str, role: str) -> int | None:
         """Return the status that the role gets; nothing when the method is not served."""

@@ -13,8 +13,8 @@ _FORM = "302 404 200 200 200 404 404"
 _DONE = "403 403 302 302 302 403 403"
 _KEPT = "404 404 302 302 302 404 404"
 _REFUSED = "404 404 422 422 422 404 404"
-# Whoever has the token may read the page; nobody has this one.
-_TOKEN = {"token": "uscc"}
+_TOKEN = {"token": "notice_token"}
+_ALL, _ALL_REFUSED = "200 200 200 200 200 200 200", "422 422 422 422 422 422 422"
 
 EXPECTED = {
     "papers:papers": Expected(get=_LIST, post=_SENT, queries=("state=draft", "sort=-title", "q={code}")),
@@ -31,7 +31,7 @@ EXPECTED = {
     "papers:file": Expected(post=_DONE, kwargs=_DRAFT),
     "papers:discard": Expected(post=_DONE, kwargs=_DRAFT),
     "papers:withdraw": Expected(post=_DONE, body={"reason": "x"}),
-    "papers:verify": Expected(get="404 404 404 404 404 404 404", post="404 404 404 404 404 404 404", kwargs=_TOKEN),
+    "papers:verify": Expected(get=_ALL, post=_ALL, kwargs={"token": "paper_token"}, by_address=True),
     "papers:notices": Expected(get=_LIST, post=_SENT, queries=("state=published", "sort=-ends_on")),
     "papers:publish_notice": Expected(get="302 403 200 200 200 403 403", post="403 403 422 422 422 403 403"),
     "papers:notice": Expected(get=_ONE, post=_ONE_SENT),
@@ -42,7 +42,6 @@ EXPECTED = {
     "papers:withdraw_notice": Expected(post=_DONE, body={"reason": "x"}),
     "papers:decide_objection": Expected(get=_FORM, post=_KEPT, body={"finding": "upheld", "reply": "x"}),
     "papers:reveal_objector": Expected(post="403 403 200 200 200 403 403", body={"reason": "x"}),
-    "papers:public_notice": Expected(
-        get="404 404 404 404 404 404 404", post="404 404 404 404 404 404 404", kwargs=_TOKEN
-    ),
+    "papers:public_notice": Expected(get=_ALL, post=_ALL_REFUSED, kwargs=_TOKEN, body={"text": ""}, by_address=True),
+    "papers:sent_objection": Expected(get=_ALL, kwargs={**_TOKEN, "key": "objection_key"}, by_address=True),
 }

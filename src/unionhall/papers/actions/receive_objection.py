@@ -8,8 +8,8 @@ from unionhall.base import audit, clock
 from unionhall.base.authority import require
 from unionhall.kernel.actors import Actor
 from unionhall.papers.models import Objection
-from unionhall.papers.queries.notices import entry, notice
-from unionhall.papers.rules.notices import check_objection, check_running
+from unionhall.papers.queries.notices import entry, notice, sent_before
+from unionhall.papers.rules.notices import check_objection, check_running, same_objection
 
 GRANT = "papers.receive_objection"
 
@@ -24,12 +24,20 @@ def receive_objection(
     identity: str = "",
     real_name: bool = False,
     position: int = 0,
+    key: str = "",
     now: datetime,
 ) -> int:
-    """Return its id; ``position`` names the entry, 0 means the notice as a whole. ``identity`` is kept sealed."""
+    """Return its id; ``position`` names the entry, 0 means the notice as a whole. ``identity`` is kept sealed.
+
+    ``key`` is of what was sent on the public page: the same objection with the same key is written down once.
+    """
     require(actor, GRANT)
     # Gather
     row = notice(actor, notice_id, GRANT, lock=True)
+    sent = sent_before(key)
+    if sent is not None:
+        same_objection(sent.notice_id == row.pk and sent.text == text.strip()[:4000])
+        return int(sent.pk)
     line = entry(row, position) if position else None
     # Decide
     check_running(row.state)
@@ -41,6 +49,7 @@ def receive_objection(
         entry=line,
         scope_path=row.scope_path,
         channel=channel,
+        key=key or None,
         real_name=real_name,
         identity=identity.strip()[:200],
         text=text.strip()[:4000],

@@ -1,12 +1,13 @@
 """What people type about public notices."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from unionhall.papers.rules.fields import LIST, Field
-from unionhall.papers.rules.kinds import CHANNELS, DISPLAY_RULES, FINDINGS
+from unionhall.papers.rules.kinds import BY_HAND, DISPLAY_RULES, FINDINGS
 from unionhall.papers.rules.lines import rows_of
 from unionhall.papers.rules.notices import MOST_WORKING_DAYS, SHOWN_KEYS
 from unionhall.ui.forms import DayField
@@ -67,7 +68,7 @@ class ChangeEntry(forms.Form):
 class ReceiveObjection(_Worded):
     """An objection as it came."""
 
-    words = {"channel": CHANNELS}
+    words = {"channel": BY_HAND}
     channel = forms.ChoiceField(label=gettext_lazy("How it came"))
     position = forms.IntegerField(
         label=gettext_lazy("About entry"),
@@ -92,3 +93,23 @@ class DecideObjection(_Worded):
     words = {"finding": FINDINGS}
     finding = forms.ChoiceField(label=gettext_lazy("Finding"))
     reply = forms.CharField(label=gettext_lazy("Reply"), max_length=2000, widget=_area(4))
+
+
+class ObjectOnline(forms.Form):
+    """What a reader of the public page objects; the key makes a second click the same objection."""
+
+    position = forms.TypedChoiceField(label=gettext_lazy("About whom"), coerce=int)
+    text = forms.CharField(label=gettext_lazy("What is wrong, and how you know it"), max_length=4000, widget=_area(5))
+    identity = forms.CharField(
+        label=gettext_lazy("Your name and how to reach you"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("You may leave it out. It is kept sealed and opened only with a reason."),
+    )
+    key = forms.RegexField(r"^[0-9a-f]{32}$", widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, names: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        about = self.fields["position"]
+        assert isinstance(about, forms.ChoiceField)
+        about.choices = [("0", gettext("The notice as a whole")), *((str(n), name) for n, name in enumerate(names, 1))]

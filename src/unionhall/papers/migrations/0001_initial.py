@@ -73,7 +73,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('scope_path', unionhall.base.fields.ScopePathField(max_length=255)),
-                ('channel', models.CharField(choices=[('phone', 'By phone'), ('letter', 'By letter'), ('visit', 'In person'), ('message', 'By message')], max_length=12)),
+                ('channel', models.CharField(choices=[('phone', 'By phone'), ('letter', 'By letter'), ('visit', 'In person'), ('message', 'By message'), ('online', 'On the public page')], max_length=12)),
+                ('key', models.CharField(max_length=32, null=True, unique=True)),
                 ('real_name', models.BooleanField(default=False)),
                 ('identity', unionhall.base.fields.SealedTextField(blank=True)),
                 ('text', unionhall.base.fields.SealedTextField()),

@@ -88,6 +88,7 @@ class Objection(models.Model):
     entry = models.ForeignKey(NoticeEntry, null=True, on_delete=models.PROTECT, related_name="objections")
     scope_path = ScopePathField()
     channel = models.CharField(max_length=12, choices=CHANNELS.items())
+    key = models.CharField(max_length=32, null=True, unique=True)  # noqa: DJ001 - unique only where it is set
     real_name = models.BooleanField(default=False)
     identity = SealedTextField(blank=True)
     text = SealedTextField()

@@ -14,7 +14,7 @@ from unionhall.kernel.errors import NotFound
 from unionhall.kernel.text import N_
 from unionhall.kernel.working_days import WorkCalendar
 from unionhall.papers.models import Notice, NoticeEntry, Objection
-from unionhall.papers.rules.kinds import WITHDRAWN
+from unionhall.papers.rules.kinds import PUBLISHED, WITHDRAWN
 from unionhall.papers.rules.notices import LeastDisplay, days_shown, masked_name, roster_is_public
 from unionhall.workflow.queries.profiles import profile_for
 
@@ -25,11 +25,15 @@ _MISSING = N_("There is no such notice within your reach.")
 
 @dataclass(frozen=True, slots=True)
 class PublicNotice:
-    """A notice as strangers read it; ``entries`` is empty when the roster has left the page."""
+    """A notice as strangers read it; ``entries`` is empty when the roster has left the page.
+
+    ``open``: whether one can still object to the whole or to an entry.
+    """
 
     notice: Notice
     entries: tuple[dict[str, str], ...]
     roster_gone: bool
+    open: bool
 
 
 def notices(actor: Actor, grant: str = READ) -> QuerySet[Notice]:
@@ -84,6 +88,20 @@ def objection(actor: Actor, objection_id: int, grant: str, *, lock: bool = False
     return found
 
 
+def sent_before(key: str) -> Objection | None:
+    """Return what was sent on the public page under this key."""
+    return Objection.objects.filter(key=key).first() if key else None
+
+
+def sent_objection(token: str, key: str) -> Objection:
+    """Return an objection to whoever sent it: only they know its key."""
+    rows = Objection.objects.select_related("notice__organisation", "entry").defer("identity")
+    found = rows.filter(notice__token=token, key=key).first()
+    if found is None:
+        raise NotFound("papers.no_objection_sent", N_("There is no objection under this address."))
+    return found
+
+
 def notice_days(notice: Notice, calendar: WorkCalendar) -> int:
     """Count the working days of a notice's display by a calendar, first and last day included."""
     return days_shown(calendar, notice.start_on, notice.ends_on)
@@ -107,12 +125,13 @@ def public_notice(token: str, today: date) -> PublicNotice:
         raise NotFound("papers.no_notice", N_("There is no notice under this address."))
     closed_on = clock.today(row.closed_at) if row.closed_at else None
     if not roster_is_public(row.state, closed_on, today):
-        return PublicNotice(row, (), roster_gone=row.state != WITHDRAWN)
-    shown = []
+        return PublicNotice(row, (), roster_gone=row.state != WITHDRAWN, open=False)
+    shown, last = [], row.ends_on
     for one in row.entries.order_by("position"):
+        last = max(last, one.ends_on)
         said = {key: str(value) for key, value in one.shown.items()}
         shown.append(said | {"name": masked_name(said["name"])} if row.masked else said)
-    return PublicNotice(row, tuple(shown), roster_gone=False)
+    return PublicNotice(row, tuple(shown), roster_gone=False, open=row.state == PUBLISHED and today <= last)
 
 
 def notice_url(token: str) -> str:

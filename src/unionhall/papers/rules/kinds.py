@@ -24,8 +24,10 @@ NOTICE_STATES = {
     WITHDRAWN: N_("Withdrawn"),
 }
 
-PHONE, LETTER, VISIT, MESSAGE = "phone", "letter", "visit", "message"
-CHANNELS = {PHONE: N_("By phone"), LETTER: N_("By letter"), VISIT: N_("In person"), MESSAGE: N_("By message")}
+PHONE, LETTER, VISIT, MESSAGE, ONLINE = "phone", "letter", "visit", "message", "online"
+# How an objection reaches an office that writes it down; what is sent on the public page writes itself down.
+BY_HAND = {PHONE: N_("By phone"), LETTER: N_("By letter"), VISIT: N_("In person"), MESSAGE: N_("By message")}
+CHANNELS = {**BY_HAND, ONLINE: N_("On the public page")}
 
 OPEN, UPHELD, PARTLY, DISMISSED = "", "upheld", "partly", "dismissed"
 FINDINGS = {UPHELD: N_("Upheld"), PARTLY: N_("Upheld in part"), DISMISSED: N_("Dismissed")}

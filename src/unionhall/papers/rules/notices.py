@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from unionhall.kernel.errors import Refused
+from unionhall.kernel.errors import Conflict, Refused
 from unionhall.kernel.text import N_
 from unionhall.kernel.working_days import Deadline, WorkCalendar, add_working_days, working_days_between
 from unionhall.papers.rules.kinds import (
@@ -193,6 +193,15 @@ def check_objection(channel: str, text: str, identity: str, *, real_name: bool, 
             "papers.objection_late",
             N_("The display ended on {last}. Take what came later as a complaint of its own."),
             last=last.isoformat(),
+        )
+
+
+def same_objection(same: bool) -> None:
+    """Refuse another objection under a key that was used."""
+    if not same:
+        raise Conflict(
+            "papers.objection_key",
+            N_("Another objection was sent from this page already. Open the notice again and send this one."),
         )
 
 
