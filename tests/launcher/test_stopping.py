@@ -1,6 +1,7 @@
 """Whoever stops a start or a running house finds no process of it afterwards, within ten seconds."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -60,8 +61,19 @@ def _started(home: Path, *options: str) -> Iterator["subprocess.Popen[str]"]:
         process.wait()
 
 
-def _make_house(home: Path) -> None:
-    """Prepare a house that is not empty, so that no start builds the demo world."""
+@pytest.fixture
+def furnished(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A house that is not empty, so that no start builds the demo world; made once, each test has its copy."""
+    first = tmp_path_factory.getbasetemp() / "furnished"
+    if not first.exists():
+        _furnish(home)
+        shutil.copytree(home, first)
+    else:
+        shutil.copytree(first, home, dirs_exist_ok=True)
+    return home
+
+
+def _furnish(home: Path) -> None:
     serving.prepare(home, empty=True)
     command = [places.PYTHON, ROOT / "manage.py", "create_first_administrator", "--username", "first"]
     subprocess.run(
@@ -91,8 +103,8 @@ def test_a_start_that_is_stopped_leaves_nothing(home: Path, seconds: float, numb
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_running_house_stops_whole_and_a_later_start_is_quick(home: Path, number: signal.Signals) -> None:
-    _make_house(home)
+def test_a_running_house_stops_whole_and_a_later_start_is_quick(furnished: Path, number: signal.Signals) -> None:
+    home = furnished
     port = _free_port()
     with _started(home, "--port", str(port)) as process:
         until = time.monotonic() + 60

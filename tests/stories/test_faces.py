@@ -1,8 +1,8 @@
 """Every page that the resolver knows, in a real browser: axe, width, console, and no request to anybody else.
 
-Light English and elder Chinese are judged in full at both widths; dark and high contrast on the page that is loaded
-already, by what colours and sizes can break, each at one width, in turns. A page is seen by the officer who may most,
-and by a worker or a stranger if they may; nothing is left out.
+No page is left out: each is judged in full in light English at one width and in elder Chinese at the other, in turns;
+its colours in the dark or at high contrast, in turns; its width and what the browser complains about at both widths. A
+page is seen by the officer who may most, and by a worker or a stranger if they may.
 """
 
 import re
@@ -126,21 +126,27 @@ def strange(url: str, host: str) -> bool:
 
 
 def faults(page: Any, url: str, theme: str, turn: int) -> Iterator[str]:
-    """Yield what is wrong with a page at both widths; a light one is then seen in the dark and at high contrast."""
+    """Yield what is wrong with a page: its width at both, its face in full at one, a light one's other colours at one.
+
+    In turns: where light is judged narrow, elder is judged wide; every second page is seen in the dark, the rest at
+    high contrast. The gallery shows every component in every theme.
+    """
     page.complaints.clear()
     answer = page.goto(url)
     if answer.status != 200 or page.url != url:
         yield f"{url}: {answer.status} at {page.url}"
     page.evaluate(AXE_SCRIPT)
-    others = ("dark", "contrast") if turn % 2 else ("contrast", "dark")
-    for width, other in zip(WIDTHS, others, strict=True):
+    in_full = WIDTHS[(turn + (theme == "elder")) % 2]
+    for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         # A field in error takes the focus, and the top bar would cover what is above it.
         page.evaluate("scrollTo(0, 0)")
-        yield from (f"{url} {theme} {width}: {fault}" for fault in page.evaluate(JUDGE, {}))
         if page.evaluate(TOO_WIDE):
             yield f"{url} {theme} {width}: too wide"
-        if theme == "light":
+        if width == in_full:
+            yield from (f"{url} {theme} {width}: {fault}" for fault in page.evaluate(JUDGE, {}))
+        elif theme == "light":
+            other = "dark" if turn // 2 % 2 else "contrast"
             page.evaluate(WEAR, other)
             yield from (f"{url} {other} {width}: {fault}" for fault in page.evaluate(JUDGE, COLOURS_ONLY))
             page.evaluate(WEAR, theme)
