@@ -1,11 +1,13 @@
 """Roles are read for the day: a term that ended yesterday is gone at midnight in China."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
 
 from people_with_logins import NORTH
 from unionhall.base import clock
 from unionhall.base.models import Account
 from unionhall.base.queries.actors import actor_of
+from unionhall.base.queries.roles import held_on, holdings_of
 from unionhall.base.rules.roles import PARK_OFFICER, UNION_OFFICER
 from unionhall.kernel.actors import NOBODY
 
@@ -54,6 +56,27 @@ def test_an_inactive_account_is_nobody_and_acting_at_never_widens(open_account, 
     assert actor_of(account.pk, today=today, door="web", acting_at=outside).acting_at == ""
     Account.objects.filter(pk=account.pk).update(is_active=False)
     assert actor_of(account.pk, today=today, door="web") is NOBODY
+
+
+def test_what_a_request_reads_is_what_is_held_on_the_day(open_account, hold, now):
+    """Every run of days against every state of a delegation: ``holdings_of`` and the conditions of ``held_on``."""
+    day = date(2026, 6, 15)
+    ends = [None, day - timedelta(days=1), day, day + timedelta(days=1)]
+    begins = [day - timedelta(days=1), day, day + timedelta(days=1)]
+    giver, gone, substitute = open_account("giver"), open_account("gone"), open_account("substitute")
+    Account.objects.filter(pk=gone.pk).update(is_active=False)
+    spans = [(begun, end) for begun, end in product(begins, ends) if end is None or begun <= end]
+    for number, ((begun, end), taken_back) in enumerate(product(spans, (None, now))):
+        days = {"from_on": begun, "to_on": end, "revoked_at": taken_back}
+        hold(substitute, PARK_OFFICER, f"{NORTH}{number:04d}", **days)
+        for whose in (giver, gone):
+            given = hold(whose, UNION_OFFICER, f"{NORTH}{number:04d}", **days)
+            hold(substitute, UNION_OFFICER, f"{NORTH}{number:04d}", from_on=day, delegated_from=given)
+    expected = held_on(day).filter(account_id=substitute.pk).order_by("scope_path", "role", "id")
+    rows = expected.values_list("role", "scope_path", "delegated_from__account_id")
+    read = [(one.role, one.path, one.delegated_by) for one in holdings_of(substitute.pk, today=day)]
+    assert read == list(rows)
+    assert {one[2] for one in read} == {None, giver.pk}
 
 
 def test_two_queries(open_account, hold, today, django_assert_num_queries):

@@ -27,14 +27,36 @@ def held_on(day: date) -> QuerySet[RoleAssignment]:
 
 
 def holdings_of(account_id: int, *, today: date) -> tuple[Holding, ...]:
-    """Return what an account holds on ``today``, delegated roles named with their giver."""
+    """Return what an account holds on ``today``, delegated roles named with their giver.
+
+    The same as ``held_on``, which every request asks: comparing the days here costs half of composing the conditions.
+    """
     rows = (
-        held_on(today)
-        .filter(account_id=account_id)
+        RoleAssignment.objects.filter(account_id=account_id, revoked_at__isnull=True)
         .order_by("scope_path", "role", "id")
-        .values_list("role", "scope_path", "subtree", "delegated_from__account_id")
+        .values_list(
+            "role",
+            "scope_path",
+            "subtree",
+            "from_on",
+            "to_on",
+            "delegated_from__account_id",
+            "delegated_from__from_on",
+            "delegated_from__to_on",
+            "delegated_from__revoked_at",
+            "delegated_from__account__is_active",
+        )
     )
-    return tuple(Holding(role=role, path=path, subtree=below, delegated_by=giver) for role, path, below, giver in rows)
+    return tuple(
+        Holding(role=role, path=path, subtree=below, delegated_by=giver)
+        for role, path, below, begun, end, giver, given_from, given_to, taken_back, giver_is_active in rows
+        if _within(today, begun, end)
+        and (giver is None or (taken_back is None and giver_is_active and _within(today, given_from, given_to)))
+    )
+
+
+def _within(day: date, begun: date, end: date | None) -> bool:
+    return begun <= day and (end is None or day <= end)
 
 
 def not_ended(day: date) -> Q:
