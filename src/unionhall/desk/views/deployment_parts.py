@@ -73,7 +73,7 @@ def part_context(request: ActorRequest, row: Any, part: Any) -> dict[str, Any]:
         "columns": [(one, _head(one)) for one in shown],
         "lines": [_line(line, shown, now, address) for line in now.lines],
         "chart": [(line.part.organisation.name, line.progress.per_cent, "") for line in now.lines],
-        "totals": [(one, figure_text(one, now.summed.totals), _target(now.targets, one, now)) for one in shown],
+        "totals": [(_head(one), figure_text(one, now.summed.totals), _target(now.targets, one, now)) for one in shown],
         "late": now.progress.late,
         "may_remind": row.state == ISSUED and may(request.actor, REVIEW, part.scope_path) and now.progress.late > 0,
         "rollup_url": reverse("desk:rollup", args=[part.pk, chosen.code]),
@@ -106,7 +106,7 @@ def _line(line: Line, shown: list[FormField], now: Standing, address: str) -> di
         target = ""
         if amount is not None:
             target = money_text(amount) if one.kind == MONEY else number_text(amount)
-        cells.append((figure_text(one, line.summed.totals), target, done))
+        cells.append((_head(one), figure_text(one, line.summed.totals), target, done))
     return {
         "part": line.part,
         "name": gettext("{unit} itself").format(unit=line.part.organisation.name)
