@@ -20,6 +20,7 @@ from unionhall.world.articles import (
     a01_procedures,
     a01_responsible,
     a01_services,
+    a01_visits,
     a04_deployments,
     a05_stations,
     a06_mutual_aid,
@@ -63,6 +64,7 @@ def build_world(*, now: datetime, tell: Tell = _silent) -> None:
     a01_procedures.build(actor=actor, accounts=opened, enrolment=enrolment, now=now)
     tell(Sentence(N_("Opening rooms, answering service orders, holding talks")))
     a01_services.build(actor=actor, accounts=opened, enrolment=enrolment, now=now)
+    a01_visits.build(station=actor_of(opened["station"], today=clock.today(now), door="command"), now=now)
     tell(Sentence(N_("Issuing deployments and collecting returns")))
     province = actor_of(opened["province"], today=clock.today(now), door="command")
     a04_deployments.build(actor=actor, province=province, now=now)
