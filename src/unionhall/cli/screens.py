@@ -46,6 +46,12 @@ PAGES = (
     Page("form", "/registry/organisations/new/?under=JZ", "city"),
     Page("import", "/registry/rosters/new/?in=CQ-QT", "union"),
     Page("dashboard", "/figures/", "city"),
+    Page("procedure", "/work/runs/5/", "station"),
+    Page("wall-chart", "/work/procedures/organizing.founding/", "station"),
+    Page("station", "/guidance/stations/JZ-QLH-S/", "park"),
+    Page("deployment", "/desk/deployments/2/", "province"),
+    Page("paper", "/papers/1/", "station"),
+    Page("round", "/guidance/visits/round/", "station", PHONE),
     Page("phone-home", "/", "worker", PHONE),
     Page("me", "/me/", "worker", PHONE),
 )
@@ -61,6 +67,8 @@ MORE = {
     ("log-in", "zh", "light", PHONE),
     ("phone-home", "zh", "dark", PHONE),
     ("me", "en", "dark", PHONE),
+    ("procedure", "zh", "light", PHONE),
+    ("deployment", "zh", "light", PHONE),
 }
 
 
