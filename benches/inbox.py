@@ -150,6 +150,9 @@ def _runs(unions: list[Any], now: Any) -> int:
             seats = {"superior": park, "station": park, "nobody": ""}
             run.seat_path = seats.get(state.holder, union.path)
             run.due_on = due if state.clocks else None
+            # What is late is shown to the union above, unless that has it.
+            if state.clocks and due < today and run.seat_path != park:
+                run.escalated_path = park
             runs.append(run)
             start = {"event": "start", "target": state.code, "actor": "bench", "as_role": "system"}
             logs.append(RunLog(run_id=run.pk, version=1, at=since, **start))

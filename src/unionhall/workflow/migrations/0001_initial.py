@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='run',
-            index=models.Index(condition=models.Q(('finished_at__isnull', True), models.Q(('escalated_path', ''), _negated=True)), fields=['escalated_path', 'due_on', 'id'], name='workflow_run_escalated'),
+            index=models.Index(condition=models.Q(('finished_at__isnull', True)), fields=['escalated_path', 'due_on', 'id'], name='workflow_run_escalated'),
         ),
         migrations.AddIndex(
             model_name='run',
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='run',
-            index=models.Index(fields=['started_by', 'id'], name='workflow_run_starter'),
+            index=models.Index(condition=models.Q(('started_by__isnull', False)), fields=['started_by', 'id'], name='workflow_run_starter'),
         ),
         migrations.AddIndex(
             model_name='run',

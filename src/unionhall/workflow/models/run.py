@@ -46,11 +46,15 @@ class Run(models.Model):
             ),
             models.Index(
                 fields=["escalated_path", "due_on", "id"],
-                condition=models.Q(finished_at__isnull=True) & ~models.Q(escalated_path=""),
+                condition=models.Q(finished_at__isnull=True),
                 name="workflow_run_escalated",
             ),
             models.Index(fields=["scope_path", "id"], name="workflow_run_scope"),
-            models.Index(fields=["started_by", "id"], name="workflow_run_starter"),
+            models.Index(
+                fields=["started_by", "id"],
+                condition=models.Q(started_by__isnull=False),
+                name="workflow_run_starter",
+            ),
             models.Index(fields=["subject", "id"], name="workflow_run_subject"),
             models.Index(
                 fields=["due_on", "id"], condition=models.Q(finished_at__isnull=True), name="workflow_run_due"

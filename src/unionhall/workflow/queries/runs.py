@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from unionhall.base.authority import all_grants, holdings_for, scoped
 from unionhall.base.models import RoleAssignment
@@ -25,13 +27,18 @@ from unionhall.workflow.rules.standing import GROUND
 _MISSING = N_("There is no such procedure under this address, or it is not yours to see.")
 
 
+def ways_to_runs(actor: Actor, grant: str = READ) -> list[QuerySet[Run]]:
+    """Return what the actor may see apart: the runs of units within reach, and those that they began."""
+    reach = scoped(Run.objects.all(), actor, grant).order_by()
+    if actor.account_id is None or not holdings_for(actor, grant):
+        return [reach]
+    return [reach, Run.objects.filter(started_by_id=actor.account_id).order_by()]
+
+
 def runs(actor: Actor, grant: str = READ) -> QuerySet[Run]:
     """Return the runs of units within reach and those that the actor began."""
-    rows = Run.objects.all()
-    reach = scoped(rows, actor, grant).order_by()
-    if actor.account_id is None or not holdings_for(actor, grant):
-        return reach
-    return reach | rows.filter(Q(started_by_id=actor.account_id)).order_by()
+    ways = ways_to_runs(actor, grant)
+    return reduce(or_, ways)
 
 
 def run_by_id(actor: Actor, run_id: int, *, lock: bool = False) -> Run:
