@@ -1,5 +1,6 @@
 """What every template knows."""
 
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -30,19 +31,19 @@ class Shell:
         """The address to come back to after a choice."""
         return self._request.get_full_path() if self._request.method == "GET" else "/"
 
-    @property
+    @cached_property
     def sections(self) -> list[navigation.Section]:
         return navigation.sections(self._request)
 
-    @property
+    @cached_property
     def my_links(self) -> list[navigation.Link]:
         return navigation.my_links(self._request)
 
-    @property
+    @cached_property
     def phone_bar(self) -> list[tuple[str, navigation.Link]]:
         return navigation.phone_bar(self._request)
 
-    @property
+    @cached_property
     def switcher(self) -> navigation.Switcher | None:
         return navigation.switcher(self._request)
 

@@ -7,9 +7,11 @@ above by ``set_gate`` and ``set_switcher``.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.translation import gettext
 
 from unionhall.kernel.text import N_
@@ -131,10 +133,14 @@ def registered() -> tuple[NavItem, ...]:
 
 def url_or_nothing(url_name: object) -> str:
     """Return the address, or nothing when the page is not installed."""
-    if not url_name:
-        return ""
+    return _address(str(url_name), settings.ROOT_URLCONF, get_script_prefix()) if url_name else ""
+
+
+@lru_cache(maxsize=512)
+def _address(url_name: str, _urls: str, _prefix: str) -> str:
+    """A page asks for some fifty addresses that never change; they are kept for each set of addresses."""
     try:
-        return reverse(str(url_name))
+        return reverse(url_name)
     except NoReverseMatch:
         return ""
 

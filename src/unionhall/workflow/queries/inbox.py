@@ -47,7 +47,7 @@ def done(actor: Actor, today: date | None = None) -> QuerySet[Run]:
 
 def _ids(ways: list[QuerySet[Run]]) -> QuerySet[Any, Any]:
     """Return the ids that one or another of these finds, each by an index of its own; an id may come twice."""
-    found = [each.order_by().values_list("pk", flat=True) for each in ways] or [Run.objects.none().values_list("pk")]
+    found = [each.order_by().values_list("pk", flat=True) for each in ways or [Run.objects.none()]]
     return found[0].union(*found[1:], all=True) if len(found) > 1 else found[0]
 
 
