@@ -12,6 +12,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from django.urls import reverse_lazy
+from django.utils.functional import Promise
+
 from unionhall.cli.palette import REDUCE, palette_png
 from unionhall.ui.preferences import THEME_COOKIE
 
@@ -32,7 +35,7 @@ class Page:
     """One archetype: who looks at which address, and where it is at home."""
 
     name: str
-    address: str
+    address: str | Promise
     user: str = ""
     home: int = DESK
 
@@ -46,8 +49,8 @@ PAGES = (
     Page("form", "/registry/organisations/new/?under=JZ", "city"),
     Page("import", "/registry/rosters/new/?in=CQ-QT", "union"),
     Page("dashboard", "/figures/", "city"),
-    Page("procedure", "/work/runs/5/", "station"),
-    Page("wall-chart", "/work/procedures/organizing.founding/", "station"),
+    Page("procedure", reverse_lazy("workflow:run", args=[5]), "station"),
+    Page("wall-chart", reverse_lazy("workflow:procedure", args=["organizing.founding"]), "station"),
     Page("station", "/guidance/stations/JZ-QLH-S/", "park"),
     Page("deployment", "/desk/deployments/2/", "province"),
     Page("paper", "/papers/1/", "station"),
@@ -133,7 +136,7 @@ class Camera:
     def take(self, picture: Picture) -> bytes:
         """Return the picture as a small PNG."""
         page = self._context(picture).new_page()
-        page.goto(self._address + picture.page.address)
+        page.goto(f"{self._address}{picture.page.address}")
         if picture.page.name == "import":
             self._read_roster(page)
         taken = page.screenshot(animations="disabled")
