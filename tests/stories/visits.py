@@ -41,8 +41,9 @@ HIDDEN = {
     "auditor": ("west", "far"),
 }
 WRITES = re.compile(r'\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b[^"]*"(\w+)"', re.IGNORECASE)
-# A place in a chain of the audit trail is no count of anybody's members, though it may be the same number.
-PLACES_IN_CHAINS = re.compile(rb'"sequence": ?\d+')
+# A place in a chain of the audit trail is no count of anybody's members, though it may be the same number; and drawn
+# letters of a form's own token may spell anything.
+MEANINGLESS = re.compile(rb'"sequence": ?\d+|csrfmiddlewaretoken" value="\w+"|csrftoken=\w+')
 # A session, its list of devices and the day a token was used are kept for everybody.
 KEPT = frozenset({"django_session", "base_session", "usersessions_usersession", "base_apitoken", "base_cache"})
 
@@ -174,7 +175,7 @@ def look(people: People, role: str, said: str, answer: Answer, typed: str = "") 
     findings = []
     if answer.status >= 500:
         findings.append(f"{said} as {role}: {answer.status} {answer.content[:300]!r}")
-    hits = found_in(PLACES_IN_CHAINS.sub(b"", answer.content), people.needles[role].without(typed))
+    hits = found_in(MEANINGLESS.sub(b"", answer.content), people.needles[role].without(typed))
     if hits:
         findings.append(f"{said} as {role} answers {answer.status} with what is not theirs: {sorted(hits)[:8]}")
     return findings
